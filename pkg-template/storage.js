@@ -1,0 +1,111 @@
+/** How long a cart's id is kept without a change. */
+const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** @typedef {{ get(key: string): string | null, set(key: string, value: string): void, delete(key: string): void }} Storage */
+
+/**
+ * Keeps the id of a shop's cart, for 30 days after the last change.
+ *
+ * The name it is kept under holds a hash of the API's base and key, never the key itself. Where the browser's
+ * storage is shut off, the id is kept in memory.
+ */
+export class CartIdStore {
+  /** @type {string} */ #key;
+  /** @type {Storage} */ #storage;
+
+  /**
+   * @param {string} baseUrl
+   * @param {string} apiKey
+   * @param {Storage} [storage]
+   */
+  constructor(baseUrl, apiKey, storage = browserStorage()) {
+    this.#key = `barrow-cart-${hash(`${baseUrl}\n${apiKey}`)}`;
+    this.#storage = storage;
+  }
+
+  /** @returns {string | undefined} */
+  read() {
+    try {
+      const { id, until } = JSON.parse(this.#storage.get(this.#key) ?? "{}");
+      return typeof id === "string" && until > Date.now() ? id : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** @param {string | null | undefined} id */
+  keep(id) {
+    try {
+      if (id) {
+        this.#storage.set(this.#key, JSON.stringify({ id, until: Date.now() + KEEP_MS }));
+      } else {
+        this.#storage.delete(this.#key);
+      }
+    } catch {
+      // Storage that is full or shut off: the storefront goes on with what it has in memory.
+    }
+  }
+}
+
+/**
+ * A new cart id: 128 random bits as 32 lower-case hex digits.
+ *
+ * @returns {string}
+ */
+export function makeCartId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** @returns {Storage} */
+function browserStorage() {
+  try {
+    const local = globalThis.localStorage;
+    if (local) {
+      return {
+        get: (key) => local.getItem(key),
+        set: (key, value) => local.setItem(key, value),
+        delete: (key) => local.removeItem(key),
+      };
+    }
+  } catch {
+    // Reading `localStorage` itself throws where cookies are blocked.
+  }
+  return new Memory();
+}
+
+/** @implements {Storage} */
+class Memory {
+  /** @type {Map<string, string>} */ #values = new Map();
+
+  /** @param {string} key */
+  get(key) {
+    return this.#values.get(key) ?? null;
+  }
+
+  /**
+   * @param {string} key
+   * @param {string} value
+   */
+  set(key, value) {
+    this.#values.set(key, value);
+  }
+
+  /** @param {string} key */
+  delete(key) {
+    this.#values.delete(key);
+  }
+}
+
+/**
+ * FNV-1a, 64 bits: tells shops apart, hides nothing that is secret.
+ *
+ * @param {string} text
+ */
+function hash(text) {
+  let value = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(text)) {
+    value = BigInt.asUintN(64, (value ^ BigInt(byte)) * 0x100000001b3n);
+  }
+  return value.toString(16).padStart(16, "0");
+}

@@ -1,0 +1,237 @@
+import type { Product, StorefrontError } from "./index.js";
+
+/** An exact amount: `{ amount: "49.99", currency: "USD" }`. */
+export interface Money {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+/** Something odd that stops nothing. */
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Where the cart's id is kept between visits. */
+export interface StorageAdapter {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  delete(key: string): void;
+}
+
+export interface StorefrontConfig {
+  /** The shop's public key. */
+  apiKey: string;
+  /** The catalogue of products and checkout; 0 is a catalogue. Default: the key's own. */
+  catalogId?: number;
+  /** Default `https://product.shopatron.com`. */
+  baseUrl?: string;
+  /** How the checkout call is spelled: as documented (`cart`, the default) or as used (`checkout`). */
+  checkoutPath?: "cart" | "checkout";
+  /** Hosts a checkout link may lead to besides the API's own; `*.` for subdomains. */
+  checkoutHosts?: string[];
+  /** The cart's id, where the page keeps it. */
+  cartId?: string;
+  /** Where the cart's id is kept; default `localStorage`, else memory. */
+  storage?: StorageAdapter;
+  /** Called with one `Request`; default the global `fetch`. */
+  fetch?: (request: Request) => Promise<Response>;
+  /** How long a request may take; default 10,000. */
+  timeoutMs?: number;
+  /** The language of prices; default that of the page or the product. */
+  locale?: string;
+  /** How lines are rounded; default `half-up`. */
+  rounding?: "half-up" | "half-even";
+  /** Sends exactly the headers that the guide lists. */
+  strictHeaders?: boolean;
+  /** The wasm, where a bundler or an edge runtime wants to give it. */
+  wasm?: URL | string | Response | BufferSource | WebAssembly.Module;
+}
+
+export interface ProductView {
+  readonly sku: string;
+  readonly catalogId: number | null;
+  readonly name: string;
+  /** Untrusted; may hold markup. Show it as text. */
+  readonly description: string | null;
+  /** The unit price without options; null where it is unknown. */
+  readonly price: Money | null;
+  readonly availability: {
+    readonly code: string | null;
+    readonly status:
+      | "in-stock"
+      | "back-order"
+      | "limited"
+      | "pre-order"
+      | "discontinued"
+      | "digital"
+      | "store-only"
+      | "unknown";
+  };
+  readonly image: string | null;
+  readonly images: readonly { readonly url: string; readonly name: string | null }[];
+  readonly locale: string | null;
+  readonly options: readonly ProductOptionView[];
+  readonly warnings: readonly Warning[];
+}
+
+export interface ProductOptionView {
+  readonly id: string;
+  readonly name: string;
+  readonly role: "choice" | "text";
+  readonly values: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly priceDelta: Money | null;
+    readonly image: string | null;
+  }[];
+}
+
+/** A picked value, in ids and in words. */
+export interface Pick {
+  readonly option: string;
+  readonly value: string;
+  readonly optionName: string;
+  readonly valueName: string;
+}
+
+export interface PickerView {
+  /** The options to show, in order; same-named alternatives are one. */
+  readonly options: readonly PickerOptionView[];
+  /** True once it can be added to the cart. */
+  readonly complete: boolean;
+  /** The ids of the options that still want a value. */
+  readonly missing: readonly string[];
+  /** What follows by itself. */
+  readonly forced: readonly Pick[];
+  /** The unit price, once complete. */
+  readonly price: Money | null;
+  /** The lowest and highest unit price still possible. */
+  readonly priceRange: { readonly min: Money; readonly max: Money } | null;
+  /** What was picked, by shown option. */
+  readonly selection: Readonly<Record<string, string>>;
+  /** What to add to the cart; null until complete. */
+  readonly selectedOptions: Readonly<Record<string, string>> | null;
+  readonly warnings: readonly Warning[];
+}
+
+export interface PickerOptionView {
+  readonly id: string;
+  /** The ids of all alternatives it stands for. */
+  readonly ids: readonly string[];
+  readonly name: string;
+  readonly role: "choice" | "text";
+  readonly status: "required" | "possible" | "inapplicable";
+  readonly values: readonly PickerValueView[];
+  /** What was typed, for a free-text option. */
+  readonly text: string | null;
+  readonly minLength: number | null;
+  readonly maxLength: number | null;
+}
+
+export interface PickerValueView {
+  readonly id: string;
+  readonly name: string;
+  readonly selected: boolean;
+  /** Whether it can be had with all other picks, only with a change, or never. */
+  readonly availability: "available" | "needs-change" | "never";
+  /** What it adds to the price; null while that is undecided. */
+  readonly priceDelta: Money | null;
+  readonly image: string | null;
+}
+
+export interface PickResult {
+  readonly view: PickerView;
+  /** Picks that no longer fit. */
+  readonly dropped: readonly Pick[];
+  /** Picks that moved to another option of the same name. */
+  readonly carried: readonly Pick[];
+  readonly forced: readonly Pick[];
+}
+
+export interface Quote {
+  /** The price of one unit, options included; null where it is unknown. */
+  readonly unit: Money | null;
+  /** The price of all units, rounded once. */
+  readonly line: Money | null;
+  readonly quantity: number;
+}
+
+interface ItemChoice {
+  /** Option id → value id or text. */
+  selectedOptions?: Readonly<Record<string, string>>;
+  /** A whole number from 1 to 1,000,000; default 1. */
+  quantity?: number;
+  /** The page that sells it; default the present page. Needed outside a page. */
+  productLink?: string;
+}
+
+/** What to add: a product that was read, or the code of one that is then read first. */
+export type CartItem = ItemChoice & ({ product: Product } | { sku: string; catalogId?: number });
+
+export type ItemResult = { readonly lineId: string } | { readonly error: StorefrontError };
+
+export interface CartResult {
+  readonly cart: CartView;
+  /** The lines concerned. */
+  readonly lineIds: readonly string[];
+  /** One result per item asked for. */
+  readonly results: readonly ItemResult[];
+  readonly warnings: readonly Warning[];
+}
+
+export interface CartView {
+  /** The cart's id: a secret of this shopper; null until the first add makes one. */
+  readonly id: string | null;
+  /** Not read yet, as the shop last said, or: the last read failed. */
+  readonly status: "loading" | "ready" | "stale";
+  readonly lines: readonly LineView[];
+  /** The sum of the lines; null where a part of it is unknown. */
+  readonly subtotal: Money | null;
+  /** How many units. */
+  readonly count: number;
+  readonly currency: string | null;
+  /** True while something asked for is not confirmed. */
+  readonly pending: boolean;
+  readonly warnings: readonly Warning[];
+  /** Adds whose end is uncertain: to be answered with `cart.settle`. */
+  readonly uncertain: readonly {
+    readonly intentId: string;
+    readonly item: {
+      readonly sku: string;
+      readonly name: string | null;
+      readonly selectedOptions: Readonly<Record<string, string>>;
+      readonly quantity: number;
+    };
+  }[];
+}
+
+export interface LineView {
+  readonly lineId: string;
+  readonly sku: string;
+  readonly catalogId: number | null;
+  /** The product's name; null until it was read. */
+  readonly name: string | null;
+  readonly image: string | null;
+  /** The chosen options in words. */
+  readonly options: readonly { readonly name: string; readonly value: string }[];
+  readonly selectedOptions: Readonly<Record<string, string>>;
+  readonly quantity: number;
+  /** The price of one unit, options included; null where it is unknown. */
+  readonly price: Money | null;
+  readonly total: Money | null;
+  readonly productLink: string | null;
+  /** True while a change of it is not confirmed. */
+  readonly pending: boolean;
+}
+
+export interface CheckoutOptions {
+  /** The catalogue to check out in. */
+  catalogId?: number;
+  /** Called instead of going to the checkout. */
+  success?: (result: { checkoutUrl: string }) => void;
+  /** Called when it fails. */
+  error?: (error: StorefrontError) => void;
+  /** Called in both cases, last. */
+  complete?: () => void;
+}

@@ -1,0 +1,23 @@
+//! The cart: settled state, a log of intents, and `step`, which is pure.
+//!
+//! What the server last said is the *settled* cart. What the shopper asked for since is a *log* of intents, in
+//! order. The cart that is shown is the settled one with the intents laid over it ([`State::lines`]).
+//! [`step`] takes an event and says what to do: it never sends, waits or draws by itself. One request is under
+//! way at a time, and an add is never repeated blindly: when its end is uncertain, the cart is read and compared
+//! with what was known before, and where that cannot decide, the shopper is asked.
+
+mod answer;
+mod answered;
+mod intent;
+mod line;
+mod overlay;
+mod pump;
+mod state;
+mod step;
+
+pub use answer::Answer;
+pub use intent::{Act, Call, Intent, IntentId, Outcome, Progress, Resolve};
+pub use line::{Cart, CartId, Item, LineItem, Quantity};
+pub use overlay::Line;
+pub use state::{CallId, Freshness, State};
+pub use step::{Effect, Event, step};

@@ -1,0 +1,124 @@
+//! What is known of a cart, and what is still to do.
+
+use super::intent::{Act, Intent, IntentId, Progress, pending_line};
+use super::line::{Cart, CartId, Item};
+
+/// How far what is shown can be trusted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Freshness {
+    /// The cart was not read yet.
+    #[default]
+    Unknown,
+    /// The last read succeeded.
+    Fresh,
+    /// The last read failed: what is shown was true once.
+    Stale,
+}
+
+/// The state of a cart. It changes in [`step`](super::step()) only.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// The cart's name; `None` until the first add needs one.
+    pub(crate) id: Option<CartId>,
+    /// What the server last said; `None` before the first read.
+    pub(crate) settled: Option<Cart>,
+    /// How far that can be trusted.
+    pub(crate) freshness: Freshness,
+    /// The intents not settled yet, in order.
+    pub(crate) log: Vec<Intent>,
+    /// What is under way.
+    pub(crate) flight: Option<Flight>,
+    /// The number of the last call.
+    pub(crate) last_call: CallId,
+    /// True where the cart should be read once no write is left to send.
+    pub(crate) wants_read: bool,
+    /// Which lines the server gave to adds that were shown as pending lines.
+    pub(crate) named: Vec<(IntentId, String)>,
+    /// True after the last cart was found ordered and put away, until the next change.
+    pub(crate) was_ordered: bool,
+}
+
+/// The request that is under way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Flight {
+    /// The number of the call.
+    pub call: CallId,
+    /// The intent it serves; `None` for reading the cart.
+    pub intent: Option<IntentId>,
+}
+
+/// The number of a call: an answer to any but the present one is ignored.
+pub type CallId = u32;
+
+impl State {
+    /// A cart that was kept from before, or none yet.
+    #[must_use]
+    pub fn new(id: Option<CartId>) -> Self {
+        let mut state = State { id, ..State::default() };
+        if state.id.is_none() {
+            state.start_empty();
+        }
+        state
+    }
+
+    /// The cart's name.
+    #[must_use]
+    pub fn id(&self) -> Option<&CartId> {
+        self.id.as_ref()
+    }
+
+    /// What the server last said.
+    #[must_use]
+    pub fn settled(&self) -> Option<&Cart> {
+        self.settled.as_ref()
+    }
+
+    /// How far what is shown can be trusted.
+    #[must_use]
+    pub fn freshness(&self) -> Freshness {
+        self.freshness
+    }
+
+    /// True after the last cart was found ordered and put away, until the next change.
+    #[must_use]
+    pub fn was_ordered(&self) -> bool {
+        self.was_ordered
+    }
+
+    /// True while something is under way or waits to be sent.
+    #[must_use]
+    pub fn has_pending(&self) -> bool {
+        self.log.iter().any(|intent| self.is_pending(intent))
+    }
+
+    /// The adds that the shopper must decide on.
+    pub fn uncertain(&self) -> impl Iterator<Item = (IntentId, &Item)> {
+        self.log.iter().filter_map(|intent| match (&intent.act, &intent.progress) {
+            (Act::Add(item), Progress::Asked) => Some((intent.id(), item)),
+            _ => None,
+        })
+    }
+
+    /// True while the outcome of this intent is not known, or not shown by the settled cart yet.
+    pub(crate) fn is_pending(&self, intent: &Intent) -> bool {
+        match intent.progress {
+            Progress::Waiting | Progress::Sent | Progress::Doubtful(_) => true,
+            Progress::Applied(_) => self.wants_read || self.flight.is_some(),
+            Progress::Asked => false,
+        }
+    }
+
+    /// The server's id of a line that was shown under a pending id.
+    pub(crate) fn real_line<'a>(&'a self, line: &'a str) -> &'a str {
+        let named = self.named.iter().find(|(intent, _)| pending_line(*intent) == line);
+        named.map_or(line, |(_, line)| line)
+    }
+
+    /// There is no cart: nothing needs to be read to know that it is empty.
+    pub(crate) fn start_empty(&mut self) {
+        self.id = None;
+        self.settled = Some(Cart::default());
+        self.freshness = Freshness::Fresh;
+        self.wants_read = false;
+    }
+}

@@ -1,0 +1,153 @@
+//! `step`: what happens to a cart when something happens.
+
+use super::answer::Answer;
+use super::intent::{Act, Call, Intent, IntentId, Outcome, Progress, Resolve};
+use super::line::CartId;
+use super::state::{CallId, State};
+use crate::error::{Error, Kind};
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The shopper asked for something; the number is new.
+    Asked(IntentId, Act),
+    /// A name for the cart, as [`Effect::MakeId`] wanted.
+    Named(CartId),
+    /// The end of the call with this number.
+    Answered(CallId, Result<Answer, Error>),
+    /// The shopper's answer to an uncertain add (the second number); the first number is new.
+    Resolved(IntentId, IntentId, Resolve),
+    /// The shopper left: whatever is known of the cart is dropped.
+    Forgotten,
+}
+
+/// Something to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Make this call and answer with its number.
+    Send(CallId, Call),
+    /// Make a name for a new cart and give it back at once.
+    MakeId,
+    /// Keep the cart's name for later visits.
+    Keep(CartId),
+    /// Keep no name any more.
+    Forget,
+    /// Tell those who asked for this intent how it ended.
+    Settle(IntentId, Result<Outcome, Error>),
+}
+
+/// Takes an event and gives the new state and what to do, in order.
+#[must_use]
+pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
+    let mut step = Step { state, effects: Vec::new() };
+    match event {
+        Event::Asked(id, act) => step.asked(id, act),
+        Event::Named(id) => step.named(id),
+        Event::Answered(call, result) => step.answered(call, result),
+        Event::Resolved(id, intent, how) => step.resolved(id, intent, how),
+        Event::Forgotten => step.forgotten(),
+    }
+    step.pump();
+    (step.state, step.effects)
+}
+
+/// One step under way.
+pub(super) struct Step {
+    pub(super) state: State,
+    pub(super) effects: Vec<Effect>,
+}
+
+impl Step {
+    fn asked(&mut self, id: IntentId, act: Act) {
+        self.state.was_ordered &= act == Act::Refresh;
+        if let Some(twin) = self.twin(&act) {
+            self.state.log[twin].ids.push(id);
+            return;
+        }
+        let mut intent = Intent::new(id, act);
+        if let Some(line) = intent.line().map(str::to_owned) {
+            if self.is_being_removed(&line) {
+                let error = Error::new(Kind::NotFound, "the line is being removed").within("lineId");
+                self.effects.push(Effect::Settle(id, Err(error)));
+                return;
+            }
+            self.supersede(&line, &mut intent);
+        }
+        self.state.log.push(intent);
+    }
+
+    /// An intent that asks for the same and can serve both.
+    fn twin(&self, act: &Act) -> Option<usize> {
+        let is_twin = |intent: &Intent| match act {
+            Act::Checkout(_) => intent.act == *act,
+            Act::Remove(line) => self.removes(intent, line) && !intent.told,
+            Act::Refresh => intent.act == *act && intent.progress == Progress::Waiting,
+            Act::Add(_) | Act::SetQuantity(..) => false,
+        };
+        self.state.log.iter().position(is_twin)
+    }
+
+    fn is_being_removed(&self, line: &str) -> bool {
+        self.state.log.iter().any(|intent| self.removes(intent, line))
+    }
+
+    fn removes(&self, intent: &Intent, line: &str) -> bool {
+        matches!(&intent.act, Act::Remove(other) if self.state.real_line(other) == self.state.real_line(line))
+    }
+
+    /// Takes over from changes of the same line that were not sent: the last quantity wins.
+    fn supersede(&mut self, line: &str, by: &mut Intent) {
+        let line = self.state.real_line(line).to_owned();
+        let log = std::mem::take(&mut self.state.log);
+        let (old, kept): (Vec<_>, Vec<_>) = log.into_iter().partition(|intent| {
+            intent.progress == Progress::Waiting && intent.line().map(|line| self.state.real_line(line)) == Some(&*line)
+        });
+        self.state.log = kept;
+        by.ids.extend(old.into_iter().flat_map(|intent| intent.ids));
+    }
+
+    fn named(&mut self, id: CartId) {
+        if self.state.id.is_none() {
+            self.effects.push(Effect::Keep(id.clone()));
+            self.state.id = Some(id);
+        }
+    }
+
+    fn resolved(&mut self, id: IntentId, intent: IntentId, how: Resolve) {
+        let asked = |entry: &Intent| entry.id() == intent && entry.progress == Progress::Asked;
+        let Some(index) = self.state.log.iter().position(asked) else {
+            let error = Error::new(Kind::NotFound, "nothing uncertain has this number").within("intentId");
+            self.effects.push(Effect::Settle(id, Err(error)));
+            return;
+        };
+        match how {
+            Resolve::SendAgain => {
+                let intent = &mut self.state.log[index];
+                intent.ids.push(id);
+                intent.progress = Progress::Waiting;
+                intent.told = false;
+            }
+            Resolve::Drop => {
+                self.state.log.remove(index);
+                self.effects.push(Effect::Settle(id, Ok(Outcome::default())));
+            }
+        }
+    }
+
+    fn forgotten(&mut self) {
+        for intent in std::mem::take(&mut self.state.log) {
+            self.tell(intent, &Err(Error::new(Kind::Aborted, "the cart was forgotten")));
+        }
+        self.state.flight = None;
+        self.state.named.clear();
+        self.state.start_empty();
+        self.effects.push(Effect::Forget);
+    }
+
+    /// Tells everybody who asked for this intent how it ended, once.
+    pub(super) fn tell(&mut self, intent: Intent, end: &Result<Outcome, Error>) {
+        if !intent.told {
+            self.effects.extend(intent.ids.into_iter().map(|id| Effect::Settle(id, end.clone())));
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! The one error of the crate: what went wrong, where, and why.
+
+use std::any::Any;
+use std::fmt;
+use std::rc::Rc;
+
+/// What kind of failure it is. [`Kind::code`] is the word that JavaScript sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The request or its answer was lost.
+    Network,
+    /// No answer came in time.
+    Timeout,
+    /// The caller gave up, or the storefront was disposed.
+    Aborted,
+    /// The API does not know the key (401, 403).
+    Forbidden,
+    /// The product, cart or line does not exist (404, 410).
+    NotFound,
+    /// The API refused the request as wrong (other 4xx).
+    BadRequest,
+    /// Too many requests (429).
+    RateLimited,
+    /// The API failed (5xx).
+    Server,
+    /// An answer came that cannot be understood.
+    UnreadableAnswer,
+    /// Whether an add was applied cannot be decided.
+    Uncertain,
+    /// The checkout link leads to a place that is not allowed.
+    BlockedLink,
+    /// The options chosen are incomplete, unknown or not offered together.
+    InvalidSelection,
+    /// The quantity is no whole number that can be ordered.
+    InvalidQuantity,
+    /// There is nothing to check out.
+    EmptyCart,
+    /// The storefront is set up wrongly.
+    Configuration,
+}
+
+impl Kind {
+    /// The stable, kebab-case word for this kind.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::Network => "network",
+            Kind::Timeout => "timeout",
+            Kind::Aborted => "aborted",
+            Kind::Forbidden => "forbidden",
+            Kind::NotFound => "not-found",
+            Kind::BadRequest => "bad-request",
+            Kind::RateLimited => "rate-limited",
+            Kind::Server => "server",
+            Kind::UnreadableAnswer => "unreadable-answer",
+            Kind::Uncertain => "uncertain",
+            Kind::BlockedLink => "blocked-link",
+            Kind::InvalidSelection => "invalid-selection",
+            Kind::InvalidQuantity => "invalid-quantity",
+            Kind::EmptyCart => "empty-cart",
+            Kind::Configuration => "configuration",
+        }
+    }
+}
+
+/// A failure with its kind, its place and its cause.
+///
+/// `Display` says this error's own part only: the offending value, lower case, no full stop. The rest of
+/// the chain is [`Error::source`](std::error::Error::source).
+#[derive(Clone)]
+pub struct Error(Box<Parts>);
+
+/// Boxed, so that results stay small.
+#[derive(Clone)]
+struct Parts {
+    kind: Kind,
+    message: String,
+    field: String,
+    status: Option<u16>,
+    source: Option<Rc<Error>>,
+    thrown: Option<Rc<dyn Any>>,
+}
+
+impl Error {
+    /// An error of this kind that says `message`.
+    pub fn new(kind: Kind, message: impl Into<String>) -> Self {
+        let message = message.into();
+        Error(Box::new(Parts { kind, message, field: String::new(), status: None, source: None, thrown: None }))
+    }
+
+    /// An answer that cannot be understood, and why.
+    pub(crate) fn unreadable(message: impl Into<String>) -> Self {
+        Error::new(Kind::UnreadableAnswer, message)
+    }
+
+    /// The same failure seen from further out: `context` becomes the message, this error its source.
+    #[must_use]
+    pub fn context(self, context: impl Into<String>) -> Self {
+        let mut outer = Error::new(self.0.kind, context);
+        outer.0.field.clone_from(&self.0.field);
+        outer.0.status = self.0.status;
+        outer.caused_by(self)
+    }
+
+    /// Keeps what led to this failure.
+    #[must_use]
+    pub fn caused_by(mut self, cause: Error) -> Self {
+        self.0.source = Some(Rc::new(cause));
+        self
+    }
+
+    /// Names the HTTP status that came with the failure.
+    #[must_use]
+    pub fn with_status(mut self, status: u16) -> Self {
+        self.0.status = Some(status);
+        self
+    }
+
+    /// Keeps what the platform threw, opaque to everything but the platform's own module.
+    #[must_use]
+    pub fn with_thrown(mut self, thrown: Rc<dyn Any>) -> Self {
+        self.0.thrown = Some(thrown);
+        self
+    }
+
+    /// Puts `key` in front of the place: `price` in `optionSets` becomes `optionSets.price`.
+    #[must_use]
+    pub fn within(mut self, key: &str) -> Self {
+        let joint = if self.0.field.is_empty() || self.0.field.starts_with('[') { "" } else { "." };
+        self.0.field = [key, joint, &self.0.field].concat();
+        self
+    }
+
+    /// Puts an array index in front of the place: `[3].price`.
+    #[must_use]
+    pub fn within_index(self, index: usize) -> Self {
+        self.within(&["[", &index.to_string(), "]"].concat())
+    }
+
+    /// What kind of failure it is.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.0.kind
+    }
+
+    /// The stable word for the kind, as JavaScript sees it.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.0.kind.code()
+    }
+
+    /// The place in the data or the argument, such as `optionSets[3].selectedOptions`; empty where there is none.
+    #[must_use]
+    pub fn field(&self) -> &str {
+        &self.0.field
+    }
+
+    /// The HTTP status that came with the failure.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        self.0.status
+    }
+
+    /// The next error of the chain.
+    #[must_use]
+    pub fn cause(&self) -> Option<&Error> {
+        self.0.source.as_deref()
+    }
+
+    /// What the platform threw.
+    #[must_use]
+    pub fn thrown(&self) -> Option<&dyn Any> {
+        self.0.thrown.as_deref()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.message)
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())?;
+        f.write_str(": ")?;
+        f.write_str(&self.0.message)?;
+        match self.cause() {
+            Some(cause) => {
+                f.write_str(" <- ")?;
+                fmt::Debug::fmt(cause, f)
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.cause().map(|cause| cause as _)
+    }
+}
+
+impl PartialEq for Error {
+    fn eq(&self, other: &Self) -> bool {
+        let (left, right) = (&self.0, &other.0);
+        (left.kind, &left.message, &left.field, left.status)
+            == (right.kind, &right.message, &right.field, right.status)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::error::Error as _;
+
+    #[test]
+    fn the_place_grows_from_the_inside_out() {
+        let inner = Error::unreadable("a price is no decimal: \"$5\"");
+
+        let error = inner.within("price").within_index(3).within("options");
+
+        assert_eq!(error.field(), "options[3].price");
+    }
+
+    #[test]
+    fn a_context_becomes_the_message_and_keeps_kind_status_and_place() {
+        let inner = Error::new(Kind::BadRequest, "the answer said: Invalid item option")
+            .with_status(400)
+            .within("selectedOptions.192512");
+
+        let error = inner.clone().context("the shop refused the change");
+
+        assert_eq!(error.to_string(), "the shop refused the change");
+        assert_eq!((error.code(), error.status()), ("bad-request", Some(400)));
+        assert_eq!(error.field(), "selectedOptions.192512");
+        assert_eq!(error.source().unwrap().to_string(), inner.to_string());
+    }
+}

@@ -1,0 +1,26 @@
+/**
+ * The one error of the library.
+ *
+ * `code` is a stable word (see the README's table of errors), `message` a sentence for the developer. Where they
+ * exist, `status` is the HTTP status, `field` the place in the data or the argument, and `cause` the next error of
+ * the chain or what `fetch` threw.
+ */
+export class StorefrontError extends Error {
+  /**
+   * @param {string} code
+   * @param {string} message
+   * @param {number} [status]
+   * @param {string} [field]
+   * @param {unknown} [cause]
+   */
+  constructor(code, message, status, field, cause) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = "StorefrontError";
+    /** @type {string} */
+    this.code = code;
+    /** @type {number | undefined} */
+    this.status = status;
+    /** @type {string | undefined} */
+    this.field = field;
+  }
+}

@@ -1,0 +1,35 @@
+//! Barrow puts a shop's cart on any web page.
+//!
+//! This is the map of the crate. Imports point one way:
+//!
+//! ```text
+//! js → wire → cart → options → product → money        (error is everyone's)
+//! ```
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`money`] | exact amounts with their currency, rounding, decimal text |
+//! | [`product`] | what is sold: options, values, option sets, prices, availability |
+//! | [`options`] | (product, selection) → resolution: what can be had, what is missing, what it costs |
+//! | [`cart`] | settled state, a log of intents, and `step(state, event)`, which is pure |
+//! | [`wire`] | plain `Request` and `Response`; one folder per outside system |
+//! | `js` | all that JavaScript sees, and the only place that knows it (browser build only) |
+//!
+//! Two flows run through it.
+//!
+//! ```text
+//! click → cart.add(item) → step(Asked) → wire writes Request → js/fetch → wire reads Response
+//!       → step(Answered) → borrow released → deliver(view) → promise settles
+//!
+//! JSON bytes → wire reads Product → options resolve(product, selection) → picker view → pick → resolve again
+//! ```
+
+pub mod cart;
+pub mod error;
+pub mod money;
+pub mod options;
+pub mod product;
+pub mod wire;
+
+#[cfg(target_arch = "wasm32")]
+pub mod js;

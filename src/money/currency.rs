@@ -1,0 +1,62 @@
+//! Currencies: their codes and how many digits they have.
+
+use crate::error::{Error, Kind};
+
+/// An ISO 4217 currency code, upper case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Currency([u8; 3]);
+
+impl Currency {
+    /// The currency with this code; lower case is upper-cased.
+    ///
+    /// # Errors
+    /// `unreadable-answer` where the code is not three Latin letters, or is `XXX` (no currency).
+    pub fn new(code: &str) -> Result<Self, Error> {
+        let upper = code.to_ascii_uppercase();
+        match <[u8; 3]>::try_from(upper.as_bytes()) {
+            Ok(bytes) if bytes.iter().all(u8::is_ascii_uppercase) && &bytes != b"XXX" => Ok(Currency(bytes)),
+            _ => Err(Error::new(Kind::UnreadableAnswer, ["no currency: \"", code, "\""].concat())),
+        }
+    }
+
+    /// The code, such as `USD`.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
+    /// How many digits its amounts have after the point; 2 for codes that ISO 4217 does not list.
+    ///
+    /// # Source
+    /// ISO 4217, list one (published 2024-06-25), minor units that are not 2.
+    #[must_use]
+    pub fn digits(&self) -> u32 {
+        match &self.0 {
+            b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG" | b"RWF" | b"UGX"
+            | b"UYI" | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
+            b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
+            b"CLF" | b"UYW" => 4,
+            _ => 2,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_the_digits_of_every_kind_of_currency() {
+        for (code, digits) in [("JPY", 0), ("USD", 2), ("HUF", 2), ("KWD", 3), ("CLF", 4), ("ABC", 2)] {
+            assert_eq!(Currency::new(code).unwrap().digits(), digits, "{code}");
+        }
+    }
+
+    #[test]
+    fn upper_cases_codes_and_refuses_what_is_none() {
+        assert_eq!(Currency::new("usd").unwrap().code(), "USD");
+        for code in ["", "US", "USDT", "U$D", "XXX", "€uro"] {
+            assert!(Currency::new(code).is_err(), "{code}");
+        }
+    }
+}

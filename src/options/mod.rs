@@ -1,0 +1,19 @@
+//! Options: (product, selection) → resolution.
+//!
+//! Says for every value of every option whether it can be had, what is still missing, what follows by itself
+//! and what the choice costs. The answer does not depend on the order in which the picks were made.
+//!
+//! A shopper sees *shown* options ([`Layout`]): options of the same name of which no combination names two are
+//! *alternatives* and shown as one (the three "Size" options of product 100060).
+
+mod check;
+mod layout;
+mod picker;
+mod resolve;
+mod selection;
+
+pub use check::{Chosen, check};
+pub use layout::{Layout, Merge, Shown, ShownValue};
+pub use picker::{Change, Picker};
+pub use resolve::{Autoselect, OptionState, Resolution, Status, ValueAvailability, resolve};
+pub use selection::{Pick, Selection};

@@ -1,0 +1,68 @@
+//! What is sold: a product with its options, prices and availability.
+
+mod availability;
+mod option;
+mod price;
+mod sets;
+
+pub use availability::Availability;
+pub use option::{OptionValue, ProductOption, TextRule, sort_by_rank};
+pub use price::line_price;
+pub use sets::OptionSets;
+
+use crate::money::Money;
+
+/// One product as a shop offers it.
+///
+/// `options` stand in display order, and so do the values of each. Amounts are net of tax unless the shop
+/// says otherwise; `price` excludes the options' surcharges and is `None` where it is unknown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Product {
+    /// The merchant's code.
+    pub sku: String,
+    /// The catalogue that was asked for; 0 is a catalogue.
+    pub catalog_id: Option<u32>,
+    /// The name, as text.
+    pub name: String,
+    /// The description as the shop sends it: untrusted, may hold markup.
+    pub description: Option<String>,
+    /// The unit price without options.
+    pub price: Option<Money>,
+    /// Whether and how it can be had.
+    pub availability: Availability,
+    /// Pictures, the primary one first.
+    pub images: Vec<Image>,
+    /// The language of the texts, an IETF tag.
+    pub locale: Option<String>,
+    /// The choices to make, in display order.
+    pub options: Vec<ProductOption>,
+    /// The combinations that can be bought.
+    pub sets: OptionSets,
+    /// What was odd in the data, in words.
+    pub warnings: Vec<Warning>,
+}
+
+/// A picture of a product.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// Where it is.
+    pub url: String,
+    /// What it shows.
+    pub name: Option<String>,
+}
+
+/// Something odd that does not stop anything: a stable word and a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// A stable, kebab-case word.
+    pub code: &'static str,
+    /// A sentence for the developer, naming the place.
+    pub message: String,
+}
+
+impl Warning {
+    /// A warning with this code that says `message`.
+    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Warning { code, message: message.into() }
+    }
+}

@@ -1,0 +1,125 @@
+//! Which checkout links may be followed.
+
+use super::api::Api;
+use crate::error::{Error, Kind};
+
+/// Checks a checkout link and gives it back.
+///
+/// It must be an absolute `https:` URL to an allowed host: the API's own; any `shopatron.com` host where the API is
+/// the vendor's; what the settings name. The page's own origin is allowed, and `http:` on a loopback host where the
+/// API itself is loopback http.
+///
+/// # Errors
+/// `blocked-link` for anything else: another scheme, a relative link, credentials, control characters, blanks,
+/// backslashes.
+pub(super) fn check_link(api: &Api, link: String) -> Result<String, Error> {
+    match allowed(api, &link) {
+        true => Ok(link),
+        false => Err(Error::new(Kind::BlockedLink, ["the checkout link \"", &link, "\" is not allowed"].concat())),
+    }
+}
+
+fn allowed(api: &Api, link: &str) -> bool {
+    let Some(link) = Address::read(link) else { return false };
+    let base = Address::read(&api.base_url);
+    let base = base.as_ref();
+    if api.page_origin.as_deref().and_then(Address::read).is_some_and(|page| page == link) {
+        return true;
+    }
+    if !link.is_secure {
+        return base.is_some_and(|base| !base.is_secure && base.is_loopback() && link.is_loopback());
+    }
+    let is_vendor = |address: &Address| matches(&address.host, "*.shopatron.com");
+    base.is_some_and(|base| base.host == link.host || (is_vendor(base) && is_vendor(&link)))
+        || api.checkout_hosts.iter().any(|host| matches(&link.host, host))
+}
+
+fn matches(host: &str, pattern: &str) -> bool {
+    let pattern = pattern.to_ascii_lowercase();
+    match pattern.strip_prefix("*.") {
+        Some(domain) => host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.') && rest.len() > 1),
+        None => host == pattern,
+    }
+}
+
+/// The origin of an absolute URL.
+#[derive(Debug, PartialEq, Eq)]
+struct Address {
+    is_secure: bool,
+    host: String,
+    port: String,
+}
+
+impl Address {
+    /// Reads it strictly: what a browser would repair is refused.
+    fn read(url: &str) -> Option<Self> {
+        if url.chars().any(|character| character.is_control() || character.is_whitespace() || character == '\\') {
+            return None;
+        }
+        let (scheme, rest) = url.split_once("://")?;
+        let is_secure = match &*scheme.to_ascii_lowercase() {
+            "https" => true,
+            "http" => false,
+            _ => return None,
+        };
+        let authority = rest.split(['/', '?', '#']).next()?;
+        let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
+        let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
+        let is_valid = !host.is_empty() && host.bytes().all(is_name) && port.bytes().all(|byte| byte.is_ascii_digit());
+        is_valid.then(|| Address { is_secure, host: host.to_ascii_lowercase(), port: port.to_owned() })
+    }
+
+    fn is_loopback(&self) -> bool {
+        self.host == "localhost" || self.host == "127.0.0.1"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn api(base: &str) -> Api {
+        Api {
+            checkout_hosts: vec!["shop.example".to_owned(), "*.pay.example".to_owned()],
+            page_origin: Some("http://my.store:8080".to_owned()),
+            ..Api::new(base, "key").unwrap()
+        }
+    }
+
+    #[test]
+    fn follows_links_to_allowed_hosts() {
+        let cases = [
+            ("https://product.shopatron.com", "https://product.shopatron.com/checkout?x=1"),
+            ("https://product.shopatron.com", "https://www.shopatron.com/xmlCheckout1.phtml?order_id=1"),
+            ("https://product.shopatron.com", "HTTPS://WWW.Shopatron.com/"),
+            ("https://product.shopatron.com", "https://shop.example/a"),
+            ("https://product.shopatron.com", "https://eu.pay.example"),
+            ("https://api.example", "https://api.example:8443/checkout"),
+            ("https://api.example", "http://my.store:8080/thanks"),
+            ("http://127.0.0.1:8081", "http://127.0.0.1:9999/checkout/1"),
+            ("http://localhost:8081", "http://127.0.0.1:8081/checkout/1"),
+        ];
+        for (base, link) in cases {
+            assert_eq!(check_link(&api(base), link.to_owned()).as_deref(), Ok(link));
+        }
+    }
+
+    #[test]
+    fn refuses_every_other_link() {
+        let cases = [
+            "javascript:alert(1)", "javascript://product.shopatron.com/%0aalert(1)", "/checkout", "//evil.example/x",
+            "checkout", "", " https://product.shopatron.com/", "https://product.shopatron.com/\n", "data:text/html,x",
+            "https://user@product.shopatron.com/", "https://user:pw@product.shopatron.com/", "https://evil.example/",
+            "https://product.shopatron.com.evil.example/", "https://evilshopatron.com/", "https://pay.example/",
+            "https://xpay.example/", "https:\\\\product.shopatron.com/", "https://product.shopatron.com\\@evil.example/",
+            "http://product.shopatron.com/", "https:///x", "https://[::1]/", "https://a:b/", "http://127.0.0.1/",
+            "file:///etc/passwd", "https://prоduct.shopatron.com/", "https:product.shopatron.com", "https://...",
+        ];
+        for link in cases {
+            let error = check_link(&api("https://product.shopatron.com"), link.to_owned()).expect_err(link);
+            assert_eq!(error.code(), "blocked-link");
+        }
+        assert!(check_link(&api("https://api.example"), "https://www.shopatron.com/".to_owned()).is_err());
+        assert!(check_link(&api("http://127.0.0.1:1"), "http://10.0.0.1/".to_owned()).is_err());
+    }
+}

@@ -1,0 +1,36 @@
+//! The Kibo (Shopatron) "Add to Cart" REST API.
+//!
+//! # What we send and read
+//! Seven calls: add an item, read a cart, read a product, set a line's quantity, remove a line, and hand the cart
+//! over to the checkout (two forms of the path). The client invents the cart's id; the first add creates the cart.
+//!
+//! # What we ignore
+//! `averageDealerMargin`, `shippingMethod`, `customFields`, `weight` and fields we do not know.
+//!
+//! # Quirks, and the fixture in `testdata/` that shows each
+//! - Prices, ranks and catalogue numbers come as text or as numbers: `kibo-product-100060.json`.
+//! - `null` means absent; an empty map may come as `[]`: `kibo-cart-empty-array.json`.
+//! - A value's id is unique only inside its option: `200259` stands in three options of `kibo-product-100060.json`.
+//! - Keys may be numbers or names: `kibo-product-named-options.constructed.json`.
+//! - The new line's id is spelled `cartItemId`, may be a number, and stands in `Location` too, whose query is
+//!   misprinted: `kibo-add-item.response-as-printed.json`.
+//! - A wrong add may be answered with 404 and the words "Bad Request": that is a bad request, not a missing thing.
+//! - A line's `price` is that of one unit, options included: `kibo-cart.json`.
+//!
+//! # Source
+//! Kibo OMS guide, *Add to Cart with REST* (read 2026-11-21). Fixtures named `constructed` are ours.
+
+mod api;
+mod link;
+mod read_answer;
+mod read_cart;
+mod read_error;
+mod read_options;
+mod read_product;
+mod write;
+
+pub use api::{Api, CheckoutPath, HeaderStyle};
+pub use read_answer::{read_answer, read_product_answer};
+pub use read_cart::read_cart;
+pub use read_product::read_product;
+pub use write::{write_call, write_product};

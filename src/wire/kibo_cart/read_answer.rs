@@ -1,0 +1,208 @@
+//! Reads what came back to a call.
+
+use super::api::Api;
+use super::link::check_link;
+use super::read_cart::read_cart;
+use super::read_error::{read_error, says_bad_request};
+use super::read_product::read_product;
+use crate::cart::{Act, Answer};
+use crate::error::{Error, Kind};
+use crate::product::Product;
+use crate::wire::Response;
+use crate::wire::json::read_json;
+use crate::wire::percent::decode;
+
+/// Reads the answer to a call to a cart.
+///
+/// # Errors
+/// The kind that the status stands for; `unreadable-answer` for a body that cannot be read or an add without an id;
+/// `blocked-link` for a checkout link that may not be followed.
+pub fn read_answer(api: &Api, act: &Act, response: &Response) -> Result<Answer, Error> {
+    let what = what(act);
+    if !(200..300).contains(&response.status) {
+        return Err(refusal(api, act, what, response));
+    }
+    let status = response.status;
+    let answer = match act {
+        Act::Refresh => read_cart(&response.body).map(Answer::Cart),
+        Act::Add(_) => added_line(response).map(Answer::Added),
+        Act::SetQuantity(..) | Act::Remove(_) => Ok(Answer::Done),
+        Act::Checkout(_) => checkout_link(api, response).map(Answer::CheckoutUrl),
+    };
+    answer.map_err(|error| error.with_status(status).context(what))
+}
+
+/// Reads the answer to reading a product.
+///
+/// # Errors
+/// The kind that the status stands for; `unreadable-answer`, with its place, for a body that is no product.
+pub fn read_product_answer(
+    api: &Api,
+    sku: &str,
+    catalog_id: Option<u32>,
+    response: &Response,
+) -> Result<Product, Error> {
+    let what = ["product \"", sku, "\" was not read"].concat();
+    if !(200..300).contains(&response.status) {
+        return Err(read_error(api, &what, response));
+    }
+    read_product(&response.body, catalog_id).map_err(|error| error.with_status(response.status).context(what))
+}
+
+fn what(act: &Act) -> &'static str {
+    match act {
+        Act::Refresh => "the cart was not read",
+        Act::Add(_) => "the item was not added",
+        Act::SetQuantity(..) => "the quantity was not changed",
+        Act::Remove(_) => "the line was not removed",
+        Act::Checkout(_) => "the checkout was not started",
+    }
+}
+
+/// An add that is wrong may be answered with 404 and the words "Bad Request".
+fn refusal(api: &Api, act: &Act, what: &str, response: &Response) -> Error {
+    let error = read_error(api, what, response);
+    match act {
+        Act::Add(_) if response.status == 404 && says_bad_request(response) => {
+            Error::new(Kind::BadRequest, [what, ": the API refused the request"].concat())
+                .with_status(response.status)
+                .caused_by(error)
+        }
+        _ => error,
+    }
+}
+
+/// The new line's id: from the body, in any spelling, else the last segment of `Location`.
+fn added_line(response: &Response) -> Result<String, Error> {
+    let mut id = None;
+    let read = read_json(&response.body, |json| {
+        json.object(&mut |json, key| match key.to_ascii_lowercase().as_str() {
+            "cartitemid" | "id" => json.text().map(|text| id = text),
+            _ => json.skip(),
+        })
+    });
+    let from_location = || {
+        let path = response.location.as_deref()?.split(['?', '#']).next()?;
+        let (_, line) = path.rsplit_once("/cartItems/")?;
+        Some(decode(line.trim_end_matches('/')))
+    };
+    let id = id.filter(|_| read.is_ok()).or_else(from_location).filter(|id| !id.is_empty());
+    id.ok_or_else(|| read.err().unwrap_or_else(|| Error::unreadable("the answer names no line").within("cartItemId")))
+}
+
+fn checkout_link(api: &Api, response: &Response) -> Result<String, Error> {
+    let mut link = None;
+    let read = read_json(&response.body, |json| {
+        json.object(&mut |json, key| match key {
+            "checkoutLink" => json.text().map(|text| link = text),
+            _ => json.skip(),
+        })
+    });
+    let link = link.filter(|_| read.is_ok()).or_else(|| response.location.clone());
+    match link {
+        Some(link) => check_link(api, link),
+        None => Err(read.err().unwrap_or_else(|| Error::unreadable("the answer has no link").within("checkoutLink"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cart::{Item, Quantity};
+
+    fn api() -> Api {
+        Api::new("https://product.shopatron.com", "asdf1234").unwrap()
+    }
+
+    fn add() -> Act {
+        Act::Add(Item {
+            sku: "abc123".to_owned(),
+            catalog_id: None,
+            options: vec![],
+            quantity: Quantity::ONE,
+            product_link: "https://my.store/abc123".to_owned(),
+            unit: None,
+        })
+    }
+
+    fn response(status: u16, location: Option<&str>, body: &str) -> Response {
+        Response { status, location: location.map(str::to_owned), body: body.into() }
+    }
+
+    fn added(location: Option<&str>, body: &str) -> Result<Answer, Error> {
+        read_answer(&api(), &add(), &response(201, location, body))
+    }
+
+    #[test]
+    fn the_line_id_comes_from_the_body_in_any_spelling_or_from_location() {
+        let location = "https://product.shopatron.com/cart/c/cartItems/l%201?api_key?=k";
+        let cases = [
+            (None, "{\"cartItemId\": 1234}", "1234"),
+            (None, "{\"cartItemID\": \"8076a8\"}", "8076a8"),
+            (None, "{\"id\": 12345678901234567890}", "12345678901234567890"),
+            (Some(location), "", "l 1"),
+            (Some(location), "{}", "l 1"),
+            (Some(location), "<html>", "l 1"),
+            (Some(location), "{\"cartItemId\": \"a\"}", "a"),
+        ];
+        for (location, body, id) in cases {
+            assert_eq!(added(location, body), Ok(Answer::Added(id.to_owned())), "{body}");
+        }
+    }
+
+    #[test]
+    fn an_add_without_an_id_is_unreadable() {
+        for body in ["", "{}", "<html>", "{\"cartItemId\": \"\"}", "{\"cartItemId\": 12", "null"] {
+            let error = added(Some("https://elsewhere.example/"), body).expect_err(body);
+            assert_eq!((error.code(), error.status()), ("unreadable-answer", Some(201)));
+        }
+    }
+
+    #[test]
+    fn a_bad_add_is_a_bad_request_under_either_status() {
+        let body = include_str!("testdata/kibo-error-400.json");
+        let missing = include_str!("testdata/kibo-error-404-product.json");
+
+        for (status, body, code) in [(400, body, "bad-request"), (404, body, "bad-request"), (404, missing, "not-found")] {
+            let error = read_answer(&api(), &add(), &response(status, None, body)).unwrap_err();
+            assert_eq!((error.code(), error.status()), (code, Some(status)));
+        }
+    }
+
+    #[test]
+    fn a_checkout_link_comes_from_the_body_or_from_location_and_is_checked() {
+        let read = |location, body: &str| read_answer(&api(), &Act::Checkout(None), &response(201, location, body));
+        let url = "https://www.shopatron.com/c?o=1";
+
+        assert_eq!(read(None, &format!("{{\"checkoutLink\":\"{url}\"}}")), Ok(Answer::CheckoutUrl(url.to_owned())));
+        assert_eq!(read(Some(url), ""), Ok(Answer::CheckoutUrl(url.to_owned())));
+        assert_eq!(read(None, "{\"checkoutLink\":\"javascript:alert(1)\"}").unwrap_err().code(), "blocked-link");
+        assert_eq!(read(Some("/checkout"), "{}").unwrap_err().code(), "blocked-link");
+        assert_eq!(read(None, "{}").unwrap_err().field(), "checkoutLink");
+    }
+
+    #[test]
+    fn changes_and_removals_need_no_body() {
+        for act in [Act::Remove("1".to_owned()), Act::SetQuantity("1".to_owned(), Quantity::ONE)] {
+            assert_eq!(read_answer(&api(), &act, &response(204, None, "")), Ok(Answer::Done));
+        }
+    }
+
+    #[test]
+    fn an_unknown_product_is_named() {
+        let missing = response(404, None, "{\"error\":\"Not Found\",\"additionalInfo\":\"No such product:nope\"}");
+
+        let error = read_product_answer(&api(), "nope", None, &missing).unwrap_err();
+
+        assert_eq!(error.to_string(), "product \"nope\" was not read: it does not exist");
+        assert_eq!(error.cause().unwrap().to_string(), "the answer said: Not Found: No such product:nope");
+    }
+
+    #[test]
+    fn html_with_status_200_is_unreadable_and_keeps_the_status() {
+        let error = read_product_answer(&api(), "100060", None, &response(200, None, "<!doctype html>")).unwrap_err();
+
+        assert_eq!((error.code(), error.status()), ("unreadable-answer", Some(200)));
+        assert_eq!(error.cause().unwrap().to_string(), "this is no JSON");
+    }
+}

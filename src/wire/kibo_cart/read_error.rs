@@ -1,0 +1,106 @@
+//! Reads refusals: the kind follows from the status, the words from the body where it has any.
+
+use super::api::Api;
+use crate::error::{Error, Kind};
+use crate::wire::Response;
+use crate::wire::json::read_json;
+
+/// How much of a body that is no JSON is kept.
+const EXCERPT: usize = 200;
+
+/// The error that a status other than 2xx stands for; `what` says what failed.
+pub(super) fn read_error(api: &Api, what: &str, response: &Response) -> Error {
+    let kind = kind(response.status);
+    let error = Error::new(kind, [what, ": ", reason(kind, response.status)].concat()).with_status(response.status);
+    match said(response) {
+        Some(said) => error.caused_by(Error::new(kind, ["the answer said: ", &said.replace(&api.key, "…")].concat())),
+        None => error,
+    }
+}
+
+/// True where the body itself says that the request was bad, whatever the status.
+pub(super) fn says_bad_request(response: &Response) -> bool {
+    said(response).is_some_and(|said| said.starts_with("Bad Request"))
+}
+
+fn kind(status: u16) -> Kind {
+    match status {
+        401 | 403 => Kind::Forbidden,
+        404 | 410 => Kind::NotFound,
+        408 => Kind::Timeout,
+        429 => Kind::RateLimited,
+        400..=499 => Kind::BadRequest,
+        500..=599 => Kind::Server,
+        _ => Kind::UnreadableAnswer,
+    }
+}
+
+fn reason(kind: Kind, status: u16) -> &'static str {
+    match kind {
+        Kind::Forbidden => "the API key is not accepted",
+        Kind::NotFound => "it does not exist",
+        Kind::Timeout => "the API waited too long",
+        Kind::RateLimited => "too many requests",
+        Kind::BadRequest => "the API refused the request",
+        Kind::Server => "the API failed",
+        _ if status == 0 || (300..400).contains(&status) => "the API answered with a redirect, which is not followed",
+        _ => "the API answered with a status that means nothing here",
+    }
+}
+
+/// What the body says: `error` and `additionalInfo`, or the start of its text.
+fn said(response: &Response) -> Option<String> {
+    let (mut error, mut info) = (None, None);
+    let read = read_json(&response.body, |json| {
+        json.object(&mut |json, key| match key {
+            "error" => json.text().map(|text| error = text),
+            "additionalInfo" => json.text().map(|text| info = text),
+            _ => json.skip(),
+        })
+    });
+    let text = match read {
+        Ok(()) => [error, info].into_iter().flatten().collect::<Vec<_>>().join(": "),
+        Err(_) => String::from_utf8_lossy(&response.body).trim().chars().take(EXCERPT).collect(),
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(status: u16, body: &str) -> Error {
+        let api = Api::new("https://api.example", "asdf1234").unwrap();
+        read_error(&api, "the cart was not read", &Response { status, location: None, body: body.into() })
+    }
+
+    #[test]
+    fn the_kind_follows_from_the_status_whatever_the_body_is() {
+        let cases = [
+            (0, "unreadable-answer"), (302, "unreadable-answer"), (400, "bad-request"), (401, "forbidden"),
+            (403, "forbidden"), (404, "not-found"), (408, "timeout"), (409, "bad-request"), (410, "not-found"),
+            (413, "bad-request"), (422, "bad-request"), (429, "rate-limited"), (500, "server"), (503, "server"),
+        ];
+        for (status, code) in cases {
+            for body in ["", "<html>", "{}", "[]", "{\"error\":"] {
+                assert_eq!((error(status, body).code(), error(status, body).status()), (code, Some(status)));
+            }
+        }
+    }
+
+    #[test]
+    fn the_words_of_the_answer_are_the_cause_without_the_key() {
+        let body = include_str!("testdata/kibo-error-403.json").replace("{api_key}", "asdf1234");
+
+        let error = error(403, &body);
+
+        assert_eq!(error.to_string(), "the cart was not read: the API key is not accepted");
+        assert_eq!(error.cause().unwrap().to_string(), "the answer said: Forbidden: Api_key: … is not valid");
+    }
+
+    #[test]
+    fn an_unreadable_body_is_kept_as_text() {
+        assert_eq!(error(500, "  oops <b>").cause().unwrap().to_string(), "the answer said: oops <b>");
+        assert!(error(403, "").cause().is_none());
+    }
+}

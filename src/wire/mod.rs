@@ -1,0 +1,45 @@
+//! The wire: plain requests and responses, and one folder per outside system.
+//!
+//! Nothing here sends. A system's folder turns an intent into a [`Request`] value and a [`Response`] value into
+//! the model; a system's own words stop at its folder.
+
+pub mod json;
+pub mod kibo_cart;
+mod percent;
+
+/// A request to an outside system.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The HTTP method.
+    pub method: Method,
+    /// The absolute URL.
+    pub url: String,
+    /// Header names and values.
+    pub headers: Vec<(&'static str, &'static str)>,
+    /// The body, JSON text.
+    pub body: Option<String>,
+}
+
+/// The HTTP methods in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Adds, and hands over.
+    Post,
+    /// Sets.
+    Put,
+    /// Removes.
+    Delete,
+}
+
+/// What came back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Response {
+    /// The HTTP status; 0 where the platform hides it (a redirect that was not followed).
+    pub status: u16,
+    /// The `Location` header, where it can be seen.
+    pub location: Option<String>,
+    /// The body, as bytes.
+    pub body: Vec<u8>,
+}
