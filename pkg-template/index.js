@@ -163,7 +163,7 @@ export class Storefront {
       fetch: config.fetch ?? ((/** @type {Request} */ request) => globalThis.fetch(request)),
       makeCartId,
       keepCartId: (/** @type {string | undefined} */ id) => store.keep(id),
-      onCart: (/** @type {unknown} */ view) => showCart(this.cart, view),
+      onCart: (/** @type {string} */ json) => showCart(this.cart, json),
     });
     return this.#core;
   }
@@ -183,7 +183,7 @@ export class Product {
   /** @param {ProductHandle} handle */
   constructor(handle) {
     this.#handle = handle;
-    this.view = freeze(handle.view());
+    this.view = parse(handle.view());
     handles.set(this, handle);
   }
 
@@ -206,7 +206,7 @@ export class Product {
    * @throws {StorefrontError} `invalid-selection`, `invalid-quantity`.
    */
   quote({ selectedOptions, quantity = 1 } = {}) {
-    return freeze(this.#handle.quote(flat(selectedOptions), quantity));
+    return parse(this.#handle.quote(flat(selectedOptions), quantity));
   }
 }
 
@@ -218,7 +218,7 @@ export class Picker {
   /** @param {PickerHandle} handle */
   constructor(handle) {
     this.#handle = handle;
-    this.#view = pickerView(handle.view());
+    this.#view = parse(handle.view());
   }
 
   /** Everything that follows from what was picked; a new object after each change. */
@@ -262,12 +262,13 @@ export class Picker {
   }
 
   /**
-   * @param {any} change
+   * @param {string} json
    * @returns {PickResult}
    */
-  #changed(change) {
-    this.#view = pickerView(change.view);
-    return freeze({ ...change, view: this.#view });
+  #changed(json) {
+    const change = parse(json);
+    this.#view = change.view;
+    return change;
   }
 }
 
@@ -278,7 +279,7 @@ export class Picker {
  * @property {number} [catalogId]
  */
 
-/** @type {(cart: Cart, view: any) => void} */
+/** @type {(cart: Cart, json: string) => void} */
 let showCart;
 
 /** The shopper's cart: what the shop holds, with what was asked for since laid over it. */
@@ -289,7 +290,7 @@ export class Cart {
   /** @type {Set<(view: CartView) => void>} */ #listeners = new Set();
 
   static {
-    showCart = (cart, view) => cart.#show(view);
+    showCart = (cart, json) => cart.#show(json);
   }
 
   /**
@@ -477,15 +478,9 @@ export class Cart {
     return { cart: this.#view, lineIds, results, warnings: this.#view.warnings };
   }
 
-  /** @param {any} view */
-  #show(view) {
-    for (const line of view.lines) {
-      line.selectedOptions = Object.fromEntries(line.selectedOptions);
-    }
-    for (const { item } of view.uncertain) {
-      item.selectedOptions = Object.fromEntries(item.selectedOptions);
-    }
-    this.#view = freeze(view);
+  /** @param {string} json */
+  #show(json) {
+    this.#view = parse(json);
     for (const listener of [...this.#listeners]) {
       try {
         listener(this.#view);
@@ -494,18 +489,6 @@ export class Cart {
       }
     }
   }
-}
-
-/**
- * @param {any} view
- * @returns {PickerView}
- */
-function pickerView(view) {
-  return freeze({
-    ...view,
-    selection: Object.fromEntries(view.selection),
-    selectedOptions: view.selectedOptions && Object.fromEntries(view.selectedOptions),
-  });
 }
 
 /**
@@ -529,6 +512,16 @@ function productLink(link) {
   } catch (error) {
     throw new StorefrontError("configuration", `the product link "${link}" is no URL`, undefined, "productLink", error);
   }
+}
+
+/**
+ * A view, as the core writes it.
+ *
+ * @param {string} json
+ * @returns {any}
+ */
+function parse(json) {
+  return freeze(JSON.parse(json));
 }
 
 /**

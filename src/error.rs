@@ -1,5 +1,6 @@
 //! The one error of the crate: what went wrong, where, and why.
 
+use crate::text::number;
 use std::any::Any;
 use std::fmt;
 use std::rc::Rc;
@@ -82,21 +83,22 @@ struct Parts {
 }
 
 impl Error {
-    /// An error of this kind that says `message`.
-    pub fn new(kind: Kind, message: impl Into<String>) -> Self {
-        let message = message.into();
+    /// An error of this kind that says `message`, given in parts.
+    #[must_use]
+    pub fn new(kind: Kind, message: &[&str]) -> Self {
+        let message = message.concat();
         Error(Box::new(Parts { kind, message, field: String::new(), status: None, source: None, thrown: None }))
     }
 
     /// An answer that cannot be understood, and why.
-    pub(crate) fn unreadable(message: impl Into<String>) -> Self {
+    pub(crate) fn unreadable(message: &[&str]) -> Self {
         Error::new(Kind::UnreadableAnswer, message)
     }
 
     /// The same failure seen from further out: `context` becomes the message, this error its source.
     #[must_use]
-    pub fn context(self, context: impl Into<String>) -> Self {
-        let mut outer = Error::new(self.0.kind, context);
+    pub fn context(self, context: &str) -> Self {
+        let mut outer = Error::new(self.0.kind, &[context]);
         outer.0.field.clone_from(&self.0.field);
         outer.0.status = self.0.status;
         outer.caused_by(self)
@@ -134,13 +136,19 @@ impl Error {
     /// Puts an array index in front of the place: `[3].price`.
     #[must_use]
     pub fn within_index(self, index: usize) -> Self {
-        self.within(&["[", &index.to_string(), "]"].concat())
+        self.within(&["[", &number(index as u64), "]"].concat())
     }
 
     /// What kind of failure it is.
     #[must_use]
     pub fn kind(&self) -> Kind {
         self.0.kind
+    }
+
+    /// This error's own part of the story.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.0.message
     }
 
     /// The stable word for the kind, as JavaScript sees it.
@@ -216,7 +224,7 @@ mod tests {
 
     #[test]
     fn the_place_grows_from_the_inside_out() {
-        let inner = Error::unreadable("a price is no decimal: \"$5\"");
+        let inner = Error::unreadable(&["a price is no decimal: \"$5\""]);
 
         let error = inner.within("price").within_index(3).within("options");
 
@@ -225,7 +233,7 @@ mod tests {
 
     #[test]
     fn a_context_becomes_the_message_and_keeps_kind_status_and_place() {
-        let inner = Error::new(Kind::BadRequest, "the answer said: Invalid item option")
+        let inner = Error::new(Kind::BadRequest, &["the answer said: Invalid item option"])
             .with_status(400)
             .within("selectedOptions.192512");
 

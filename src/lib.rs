@@ -3,7 +3,7 @@
 //! This is the map of the crate. Imports point one way:
 //!
 //! ```text
-//! js → wire → cart → options → product → money        (error is everyone's)
+//! js → wire → cart → options → product → money        (error and text are everyone's)
 //! ```
 //!
 //! | module | holds |
@@ -29,6 +29,7 @@ pub mod error;
 pub mod money;
 pub mod options;
 pub mod product;
+mod text;
 pub mod wire;
 
 #[cfg(target_arch = "wasm32")]

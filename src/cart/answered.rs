@@ -16,7 +16,7 @@ impl Step {
             (None, Ok(Answer::Cart(cart))) => self.read(cart),
             (None, Err(error)) if error.kind() == Kind::NotFound => self.read(Cart::default()),
             (None, Err(error)) => self.read_failed(&error),
-            (None, Ok(_)) => self.read_failed(&Error::unreadable("the answer is no cart")),
+            (None, Ok(_)) => self.read_failed(&Error::unreadable(&["the answer is no cart"])),
         }
     }
 
@@ -35,14 +35,14 @@ impl Step {
             (Act::Remove(_), Ok(_)) => self.applied(index, None),
             (Act::Remove(_), Err(error)) if error.kind() == Kind::NotFound => self.applied(index, None),
             (Act::Checkout(_), Ok(Answer::CheckoutUrl(url))) => {
-                self.finish(index, Ok(Outcome { line: None, checkout_url: Some(url) }));
+                self.finish(index, Ok(Outcome::CheckoutUrl(url)));
             }
             (act, Err(error)) => {
                 let changes = matches!(act, Act::SetQuantity(..) | Act::Remove(_));
                 self.state.wants_read |= changes && (error.kind() == Kind::NotFound || may_have_arrived(&error));
                 self.finish(index, Err(error));
             }
-            (_, Ok(_)) => self.finish(index, Err(Error::unreadable("the answer does not fit the question"))),
+            (_, Ok(_)) => self.finish(index, Err(Error::unreadable(&["the answer does not fit the question"]))),
         }
     }
 
@@ -79,13 +79,17 @@ impl Step {
         for intent in std::mem::take(&mut self.state.log) {
             match (&intent.act, &intent.progress) {
                 (_, Progress::Applied(line)) => {
-                    let line = line.as_deref().map(|line| self.state.real_line(line).to_owned());
-                    self.tell(intent, &Ok(Outcome { line, checkout_url: None }));
+                    let outcome = self.outcome(line.as_deref());
+                    self.tell(intent, &Ok(outcome));
                 }
-                (Act::Refresh, Progress::Sent) => self.tell(intent, &Ok(Outcome::default())),
+                (Act::Refresh, Progress::Sent) => self.tell(intent, &Ok(Outcome::Done)),
                 _ => self.state.log.push(intent),
             }
         }
+    }
+
+    fn outcome(&self, line: Option<&str>) -> Outcome {
+        line.map_or(Outcome::Done, |line| Outcome::Line(self.state.real_line(line).to_owned()))
     }
 
     /// Decides whether an add with an uncertain end was applied, by comparing what was expected with what is there.
@@ -110,7 +114,7 @@ impl Step {
 
     /// Puts an uncertain add to the shopper.
     fn ask(&mut self, index: usize, error: &Error) {
-        let asked = Error::new(Kind::Uncertain, "whether the item was added is uncertain").caused_by(error.clone());
+        let asked = Error::new(Kind::Uncertain, &["whether the item was added is uncertain"]).caused_by(error.clone());
         self.state.log[index].progress = Progress::Asked;
         let intent = self.state.log[index].clone();
         self.state.log[index].told = true;
@@ -127,7 +131,7 @@ impl Step {
         for mut intent in std::mem::take(&mut self.state.log) {
             match (&intent.act, &intent.progress) {
                 (_, Progress::Applied(line)) => {
-                    let outcome = Outcome { line: line.clone(), checkout_url: None };
+                    let outcome = self.outcome(line.as_deref());
                     self.tell(intent.clone(), &Ok(outcome));
                     intent.told = true;
                     self.state.log.push(intent);

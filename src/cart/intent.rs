@@ -2,6 +2,7 @@
 
 use super::line::{CartId, Item, Quantity};
 use crate::error::Error;
+use crate::text::number;
 
 /// The number of an intent, given by the caller, ascending.
 pub type IntentId = u32;
@@ -81,7 +82,7 @@ impl Intent {
 /// The id under which the line of an add shows before the server named it.
 #[must_use]
 pub fn pending_line(id: IntentId) -> String {
-    ["pending-", &id.to_string()].concat()
+    ["pending-", &number(id.into())].concat()
 }
 
 /// The answer of a shopper to an uncertain add.
@@ -103,10 +104,12 @@ pub struct Call {
 }
 
 /// How a settled intent ended well.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outcome {
-    /// The line it concerned.
-    pub line: Option<String>,
-    /// Where the checkout is.
-    pub checkout_url: Option<String>,
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// It is done.
+    Done,
+    /// It is done, and this is the line it concerned.
+    Line(String),
+    /// The checkout is here.
+    CheckoutUrl(String),
 }

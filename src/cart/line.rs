@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Kind};
 use crate::money::{Currency, Money};
+use crate::text::number;
 
 /// The name of a cart: a secret, made by the client. Any text that is not empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,8 +41,8 @@ impl Quantity {
         match units {
             1..=Self::MAX => Ok(Quantity(units)),
             _ => {
-                let message = ["quantity ", &units.to_string(), " is not between 1 and 1000000"].concat();
-                Err(Error::new(Kind::InvalidQuantity, message).within("quantity"))
+                let message = ["quantity ", &number(units.into()), " is not between 1 and 1000000"];
+                Err(Error::new(Kind::InvalidQuantity, &message).within("quantity"))
             }
         }
     }

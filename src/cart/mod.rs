@@ -21,3 +21,6 @@ pub use line::{Cart, CartId, Item, LineItem, Quantity};
 pub use overlay::Line;
 pub use state::{CallId, Freshness, State};
 pub use step::{Effect, Event, step};
+
+#[cfg(test)]
+mod tests;

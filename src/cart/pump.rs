@@ -1,6 +1,6 @@
 //! What to send next: one request at a time.
 
-use super::intent::{Act, Call, Progress};
+use super::intent::{Act, Call, Outcome, Progress};
 use super::state::{Flight, Freshness};
 use super::step::{Effect, Step};
 use crate::error::{Error, Kind};
@@ -33,7 +33,7 @@ impl Step {
                     Next::Send(act) => return self.send(index, act),
                     Next::Read => return self.send_read(),
                     Next::Name => return self.effects.push(Effect::MakeId),
-                    Next::Done => self.finish(index, Ok(Default::default())),
+                    Next::Done => self.finish(index, Ok(Outcome::Done)),
                     Next::Refuse(error) => self.finish(index, Err(error)),
                 },
             }
@@ -57,7 +57,7 @@ impl Step {
         let line = self.state.real_line(line);
         match self.state.confirmed_lines().iter().any(|known| known.item.line_id == line) {
             true => Next::Send(act(line.to_owned())),
-            false => Next::Refuse(Error::new(Kind::NotFound, "the cart has no such line").within("lineId")),
+            false => Next::Refuse(Error::new(Kind::NotFound, &["the cart has no such line"]).within("lineId")),
         }
     }
 
@@ -66,13 +66,13 @@ impl Step {
         let unread = self.state.log.iter().any(|intent| matches!(intent.progress, Progress::Applied(_)));
         let is_empty = self.state.settled.as_ref().is_none_or(|cart| cart.lines.is_empty());
         if self.state.uncertain().next().is_some() {
-            return Next::Refuse(Error::new(Kind::Uncertain, "an uncertain add must be answered before the checkout"));
+            return Next::Refuse(Error::new(Kind::Uncertain, &["an uncertain add must be answered before the checkout"]));
         }
         if self.state.id.is_some() && (unread || self.state.wants_read || self.state.freshness != Freshness::Fresh) {
             return Next::Read;
         }
         match is_empty {
-            true => Next::Refuse(Error::new(Kind::EmptyCart, "the cart is empty")),
+            true => Next::Refuse(Error::new(Kind::EmptyCart, &["the cart is empty"])),
             false => Next::Send(act.clone()),
         }
     }

@@ -67,7 +67,7 @@ impl Step {
         let mut intent = Intent::new(id, act);
         if let Some(line) = intent.line().map(str::to_owned) {
             if self.is_being_removed(&line) {
-                let error = Error::new(Kind::NotFound, "the line is being removed").within("lineId");
+                let error = Error::new(Kind::NotFound, &["the line is being removed"]).within("lineId");
                 self.effects.push(Effect::Settle(id, Err(error)));
                 return;
             }
@@ -116,7 +116,7 @@ impl Step {
     fn resolved(&mut self, id: IntentId, intent: IntentId, how: Resolve) {
         let asked = |entry: &Intent| entry.id() == intent && entry.progress == Progress::Asked;
         let Some(index) = self.state.log.iter().position(asked) else {
-            let error = Error::new(Kind::NotFound, "nothing uncertain has this number").within("intentId");
+            let error = Error::new(Kind::NotFound, &["nothing uncertain has this number"]).within("intentId");
             self.effects.push(Effect::Settle(id, Err(error)));
             return;
         };
@@ -129,14 +129,14 @@ impl Step {
             }
             Resolve::Drop => {
                 self.state.log.remove(index);
-                self.effects.push(Effect::Settle(id, Ok(Outcome::default())));
+                self.effects.push(Effect::Settle(id, Ok(Outcome::Done)));
             }
         }
     }
 
     fn forgotten(&mut self) {
         for intent in std::mem::take(&mut self.state.log) {
-            self.tell(intent, &Err(Error::new(Kind::Aborted, "the cart was forgotten")));
+            self.tell(intent, &Err(Error::new(Kind::Aborted, &["the cart was forgotten"])));
         }
         self.state.flight = None;
         self.state.named.clear();

@@ -1,7 +1,6 @@
 //! Errors as JavaScript sees them.
 
-use crate::error::{Error, Kind};
-use std::rc::Rc;
+use crate::error::Error;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/js/error.js")]
@@ -21,17 +20,10 @@ impl From<Error> for JsValue {
 }
 
 fn to_js(error: &Error) -> JsValue {
-    let thrown = error.thrown().and_then(|thrown| thrown.downcast_ref::<JsValue>());
-    let cause = match (error.cause(), thrown) {
-        (Some(cause), _) => to_js(cause),
-        (None, Some(thrown)) => thrown.clone(),
-        (None, None) => JsValue::UNDEFINED,
+    let cause = match error.cause() {
+        Some(cause) => to_js(cause),
+        None => error.thrown().and_then(|thrown| thrown.downcast_ref().cloned()).unwrap_or(JsValue::UNDEFINED),
     };
     let field = Some(error.field()).filter(|field| !field.is_empty());
-    StorefrontError::new(error.code(), &error.to_string(), error.status(), field, &cause).into()
-}
-
-/// A failure of the platform, with what it threw.
-pub(super) fn thrown(kind: Kind, message: &str, thrown: JsValue) -> Error {
-    Error::new(kind, message).with_thrown(Rc::new(thrown))
+    StorefrontError::new(error.code(), error.message(), error.status(), field, &cause).into()
 }

@@ -1,72 +1,60 @@
-//! What `index.js` gives: settings, already in their right types, and what only the page can do.
+//! What only the page can do, and the settings it gives.
 
-use crate::cart::CartId;
 use crate::error::Error;
 use crate::money::Rounding;
+use crate::wire::json::Json;
 use crate::wire::kibo_cart::{Api, CheckoutPath, HeaderStyle};
-use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The settings and abilities that `index.js` hands over.
+    /// The abilities that `index.js` hands over.
     pub type Host;
 
-    #[wasm_bindgen(method, getter, js_name = apiKey)]
-    fn api_key(this: &Host) -> String;
-    #[wasm_bindgen(method, getter, js_name = baseUrl)]
-    fn base_url(this: &Host) -> String;
-    #[wasm_bindgen(method, getter, js_name = checkoutPath)]
-    fn checkout_path(this: &Host) -> String;
-    #[wasm_bindgen(method, getter, js_name = checkoutHosts)]
-    fn checkout_hosts(this: &Host) -> Vec<String>;
-    #[wasm_bindgen(method, getter, js_name = pageOrigin)]
-    fn page_origin(this: &Host) -> Option<String>;
-    #[wasm_bindgen(method, getter, js_name = strictHeaders)]
-    fn strict_headers(this: &Host) -> bool;
-    #[wasm_bindgen(method, getter, js_name = halfEven)]
-    fn half_even(this: &Host) -> bool;
-    #[wasm_bindgen(method, getter, js_name = cartId)]
-    fn cart_id(this: &Host) -> Option<String>;
-    #[wasm_bindgen(method, getter, js_name = timeoutMs)]
-    pub(super) fn timeout_ms(this: &Host) -> i32;
-    #[wasm_bindgen(method, getter)]
-    pub(super) fn fetch(this: &Host) -> Function;
-
+    /// Sends a request; its end comes back as `answered` or `failed` with the same number.
+    #[wasm_bindgen(method)]
+    pub(super) fn send(this: &Host, request: u32, method: &str, url: &str, headers: &str, body: Option<&str>);
+    /// Settles what was asked for under this number.
+    #[wasm_bindgen(method)]
+    pub(super) fn settle(this: &Host, asked: u32, value: JsValue);
+    /// The same, with an error.
+    #[wasm_bindgen(method)]
+    pub(super) fn refuse(this: &Host, asked: u32, error: JsValue);
+    /// Takes a new view of the cart, as JSON.
+    #[wasm_bindgen(method, js_name = showCart)]
+    pub(super) fn show_cart(this: &Host, view: &str);
     /// Makes a name for a new cart.
     #[wasm_bindgen(method, js_name = makeCartId)]
     pub(super) fn make_cart_id(this: &Host) -> String;
     /// Keeps the cart's name for later visits, or forgets it.
     #[wasm_bindgen(method, js_name = keepCartId)]
     pub(super) fn keep_cart_id(this: &Host, id: Option<&str>);
-    /// Takes a new view of the cart.
-    #[wasm_bindgen(method, js_name = onCart)]
-    pub(super) fn on_cart(this: &Host, view: &JsValue);
 }
 
-impl Host {
-    /// The API as the settings describe it.
-    pub(super) fn api(&self) -> Result<Api, Error> {
-        let api = Api::new(&self.base_url(), &self.api_key())?;
-        Ok(Api {
-            checkout_path: match &*self.checkout_path() {
-                "checkout" => CheckoutPath::Checkout,
-                _ => CheckoutPath::Cart,
-            },
-            checkout_hosts: self.checkout_hosts(),
-            page_origin: self.page_origin(),
-            headers: if self.strict_headers() { HeaderStyle::AsDocumented } else { HeaderStyle::Lean },
-            ..api
-        })
-    }
+/// The settings of a storefront.
+pub(super) struct Settings {
+    pub api: Api,
+    pub rounding: Rounding,
+    pub cart_id: Option<String>,
+}
 
-    /// How lines are rounded.
-    pub(super) fn rounding(&self) -> Rounding {
-        if self.half_even() { Rounding::HalfEven } else { Rounding::HalfUp }
-    }
-
-    /// The cart of an earlier visit.
-    pub(super) fn kept_cart(&self) -> Option<CartId> {
-        self.cart_id().and_then(CartId::new)
+impl Settings {
+    /// Reads the settings from the JSON that `index.js` writes.
+    pub(super) fn read(json: &str) -> Result<Self, Error> {
+        let json = Json::parse(json.as_bytes())?.object();
+        let text = |key: &str| json.text(key).unwrap_or_default();
+        let mut api = Api::new(&text("baseUrl"), &text("apiKey"))?;
+        if text("checkoutPath") == "checkout" {
+            api.checkout_path = CheckoutPath::Checkout;
+        }
+        if text("headers") == "strict" {
+            api.headers = HeaderStyle::AsDocumented;
+        }
+        for (_, host) in json.get("checkoutHosts").entries() {
+            api.checkout_hosts.push(host.text().unwrap_or_default());
+        }
+        api.page_origin = json.text("pageOrigin");
+        let rounding = if text("rounding") == "half-even" { Rounding::HalfEven } else { Rounding::HalfUp };
+        Ok(Settings { api, rounding, cart_id: json.text("cartId") })
     }
 }

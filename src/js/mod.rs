@@ -1,21 +1,23 @@
 //! All that JavaScript sees, and the only place that knows it.
 //!
 //! `index.js` of the package holds the public classes; what is exported here are their private handles. An
-//! exported method decodes, calls the core and encodes. Exported objects hold an `Rc`; asynchronous ones return a
-//! promise that is settled later, so that nothing is borrowed while JavaScript runs.
+//! exported method decodes, calls the core and encodes. It takes `&self` and holds no borrow while JavaScript runs.
+//! Nothing here waits: a request goes out through [`Host`], its answer comes in as a call, and promises, clocks and
+//! `fetch` stay on the side that has them.
 
-mod cart;
 mod cart_view;
+mod core;
 mod error;
-mod exchange;
-mod fetch;
-mod handle;
 mod host;
 mod picker_view;
+mod product;
 mod product_view;
+mod shop;
 mod view;
 
-pub use handle::{Core, PickerHandle, ProductHandle};
+pub use core::Core;
+pub use host::Host;
+pub use product::{PickerHandle, ProductHandle};
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -1,196 +1,154 @@
-//! The view of a picker.
+//! The view of a picker, and of what a pick changed.
 
-use super::product_view::{price_delta, role};
-use super::view::{MoneyView, Pairs, WarningView};
-use crate::options::{Change, OptionState, Picker, Resolution, Shown, ShownValue, Status, ValueAvailability};
+use super::product_view::{role, write_value};
+use super::view::{write_money, write_warnings};
+use crate::options::{Change, Picker, Resolution, Shown, Status, ValueAvailability};
 use crate::product::{OptionValue, Product};
-use serde::Serialize;
+use crate::wire::json_writer::JsonWriter;
 
 /// What `picker.view` holds.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct PickerView<'a> {
-    options: Vec<OptionView<'a>>,
-    complete: bool,
-    missing: Vec<&'a str>,
-    forced: Vec<PickView<'a>>,
-    price: Option<MoneyView>,
-    price_range: Option<RangeView>,
-    selection: Pairs,
-    selected_options: Option<Pairs>,
-    warnings: Vec<WarningView>,
+pub(super) fn picker_view(picker: &Picker) -> String {
+    let mut view = JsonWriter::default();
+    write_picker(&mut view, picker, &picker.resolution());
+    view.into_text()
 }
 
-/// What a pick gives back.
-#[derive(Serialize)]
-pub(super) struct ChangeView<'a> {
-    view: PickerView<'a>,
-    dropped: Vec<PickView<'a>>,
-    carried: Vec<PickView<'a>>,
-    forced: Vec<PickView<'a>>,
+/// What a pick gives back: `{ view, dropped, carried, forced }`.
+pub(super) fn change_view(picker: &Picker, change: &Change) -> String {
+    let resolution = picker.resolution();
+    let mut view = JsonWriter::default();
+    view.open('{');
+    view.key("view");
+    write_picker(&mut view, picker, &resolution);
+    write_picks(&mut view, "dropped", picker, &change.dropped);
+    write_picks(&mut view, "carried", picker, &change.carried);
+    write_picks(&mut view, "forced", picker, &resolution.forced);
+    view.close('}');
+    view.into_text()
 }
 
-#[derive(Serialize)]
-struct RangeView {
-    min: MoneyView,
-    max: MoneyView,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct PickView<'a> {
-    option: &'a str,
-    value: &'a str,
-    option_name: &'a str,
-    value_name: &'a str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct OptionView<'a> {
-    id: &'a str,
-    ids: Vec<&'a str>,
-    name: &'a str,
-    role: &'static str,
-    status: &'static str,
-    values: Vec<ValueView<'a>>,
-    text: Option<&'a str>,
-    min_length: Option<u32>,
-    max_length: Option<u32>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ValueView<'a> {
-    id: &'a str,
-    name: &'a str,
-    selected: bool,
-    availability: &'static str,
-    price_delta: Option<MoneyView>,
-    image: Option<&'a str>,
-}
-
-impl<'a> PickerView<'a> {
-    pub(super) fn new(picker: &'a Picker) -> Self {
-        Self::of(picker, &picker.resolution())
+fn write_picker(view: &mut JsonWriter, picker: &Picker, resolution: &Resolution) {
+    let (product, shown) = (picker.product(), &picker.layout().shown);
+    view.open('{');
+    view.open_field("options", '[');
+    for option in 0..shown.len() {
+        write_option(view, picker, resolution, option);
     }
-
-    fn of(picker: &'a Picker, resolution: &Resolution) -> Self {
-        let (product, shown) = (picker.product(), &picker.layout().shown);
-        let options = shown.iter().zip(&resolution.options).enumerate();
-        let picked = picker.selection().iter().map(|(option, pick)| (option, pick.value));
-        PickerView {
-            options: options.map(|(index, (shown, state))| option_view(picker, resolution, index, shown, state)).collect(),
-            complete: resolution.selected.is_some(),
-            missing: resolution.missing.iter().map(|&option| id(product, &shown[option])).collect(),
-            forced: named(picker, &resolution.forced),
-            price: resolution.price.map(Into::into),
-            price_range: resolution.range.map(|(min, max)| RangeView { min: min.into(), max: max.into() }),
-            selection: picked.map(|(option, value)| pair(picker, option, value)).collect(),
-            selected_options: selected_options(product, resolution),
-            warnings: product.warnings.iter().map(Into::into).collect(),
-        }
+    view.close(']');
+    view.flag("complete", resolution.selected.is_some());
+    view.open_field("missing", '[');
+    for &option in &resolution.missing {
+        view.text(&product.options[shown[option].members[0]].id);
     }
+    view.close(']');
+    write_picks(view, "forced", picker, &resolution.forced);
+    write_money(view, "price", resolution.price);
+    write_range(view, resolution);
+    write_selection(view, picker);
+    write_selected(view, product, resolution);
+    write_warnings(view, &product.warnings);
+    view.close('}');
 }
 
-impl<'a> ChangeView<'a> {
-    pub(super) fn new(picker: &'a Picker, change: &Change) -> Self {
-        let resolution = picker.resolution();
-        ChangeView {
-            view: PickerView::of(picker, &resolution),
-            dropped: named(picker, &change.dropped),
-            carried: named(picker, &change.carried),
-            forced: named(picker, &resolution.forced),
-        }
-    }
-}
-
-fn option_view<'a>(
-    picker: &'a Picker,
-    resolution: &Resolution,
-    index: usize,
-    shown: &'a Shown,
-    state: &OptionState,
-) -> OptionView<'a> {
-    let product = picker.product();
-    let option = &product.options[shown.members[0]];
+fn write_option(view: &mut JsonWriter, picker: &Picker, resolution: &Resolution, index: usize) {
+    let (product, shown) = (picker.product(), &picker.layout().shown[index]);
+    let (option, state) = (&product.options[shown.members[0]], &resolution.options[index]);
     let pick = picker.selection().get(index);
-    let selected = pick.map(|pick| pick.value).or_else(|| {
-        resolution.forced.iter().find(|(forced, _)| *forced == index).map(|(_, value)| *value)
-    });
-    let values = shown.values.iter().zip(&state.values).enumerate();
-    OptionView {
-        id: &option.id,
-        ids: shown.members.iter().map(|&member| &*product.options[member].id).collect(),
-        name: &option.name,
-        role: role(option),
-        status: match state.status {
-            Status::Required => "required",
-            Status::Possible => "possible",
-            Status::Inapplicable => "inapplicable",
-        },
-        values: values
-            .map(|(value, (shown, availability))| {
-                value_view(product, shown, state.member, selected == Some(value), *availability)
-            })
-            .collect(),
-        text: option.text.map(|_| pick.and_then(|pick| pick.text.as_deref()).unwrap_or_default()),
-        min_length: option.text.map(|rule| rule.min),
-        max_length: option.text.and_then(|rule| rule.max),
+    let forced = resolution.forced.iter().find(|(forced, _)| *forced == index).map(|(_, value)| *value);
+    let selected = pick.or(forced);
+    view.open('{');
+    view.field("id", Some(&option.id));
+    view.open_field("ids", '[');
+    for &member in &shown.members {
+        view.text(&product.options[member].id);
+    }
+    view.close(']');
+    view.field("name", Some(&option.name));
+    view.field("role", Some(role(option)));
+    view.field("status", Some(status(state.status)));
+    view.open_field("values", '[');
+    for (value, availability) in state.values.iter().enumerate() {
+        view.open('{');
+        let applies = state.member.and_then(|member| {
+            Some(&product.options[member].values[picker.layout().value_in(product, member, value)?])
+        });
+        write_value(view, product, first_value(product, shown, value), applies);
+        view.flag("selected", selected == Some(value));
+        view.field("availability", Some(availability_word(*availability)));
+        view.close('}');
+    }
+    view.close(']');
+    view.field("text", option.text.map(|_| picker.selection().text(index)));
+    view.number("minLength", option.text.map(|rule| rule.min));
+    view.number("maxLength", option.text.and_then(|rule| rule.max));
+    view.close('}');
+}
+
+fn status(status: Status) -> &'static str {
+    match status {
+        Status::Required => "required",
+        Status::Possible => "possible",
+        Status::Inapplicable => "inapplicable",
     }
 }
 
-fn value_view<'a>(
-    product: &'a Product,
-    shown: &ShownValue,
-    member: Option<usize>,
-    selected: bool,
-    availability: ValueAvailability,
-) -> ValueView<'a> {
-    let applies = shown.stands_for.iter().find(|(of, _)| Some(*of) == member);
-    let value = first_value(product, shown);
-    ValueView {
-        id: &value.id,
-        name: &value.name,
-        selected,
-        availability: match availability {
-            ValueAvailability::Available => "available",
-            ValueAvailability::NeedsChange => "needs-change",
-            ValueAvailability::Never => "never",
-        },
-        price_delta: applies.and_then(|&(option, value)| price_delta(product, &product.options[option].values[value])),
-        image: value.image.as_deref(),
+fn availability_word(availability: ValueAvailability) -> &'static str {
+    match availability {
+        ValueAvailability::Available => "available",
+        ValueAvailability::NeedsChange => "needs-change",
+        ValueAvailability::Never => "never",
     }
 }
 
-fn selected_options(product: &Product, resolution: &Resolution) -> Option<Pairs> {
-    let pair = |(option, pick): &(usize, crate::options::Pick)| {
-        let option = &product.options[*option];
-        let value = pick.text.clone().unwrap_or_else(|| option.values[pick.value].id.clone());
-        (option.id.clone(), value)
-    };
-    Some(resolution.selected.as_ref()?.iter().map(pair).collect())
+fn write_range(view: &mut JsonWriter, resolution: &Resolution) {
+    view.key("priceRange");
+    let Some((min, max)) = resolution.range else { return view.literal("null") };
+    view.open('{');
+    write_money(view, "min", Some(min));
+    write_money(view, "max", Some(max));
+    view.close('}');
 }
 
-fn pair(picker: &Picker, option: usize, value: usize) -> (String, String) {
-    let pick = named(picker, &[(option, value)]);
-    (pick[0].option.to_owned(), pick[0].value.to_owned())
+fn write_selection(view: &mut JsonWriter, picker: &Picker) {
+    view.open_field("selection", '{');
+    for (option, shown) in picker.layout().shown.iter().enumerate() {
+        if let Some(pick) = picker.selection().get(option) {
+            let value = first_value(picker.product(), shown, pick);
+            view.field(&picker.product().options[shown.members[0]].id, Some(&value.id));
+        }
+    }
+    view.close('}');
 }
 
-fn named<'a>(picker: &'a Picker, picks: &[(usize, usize)]) -> Vec<PickView<'a>> {
-    let name = |&(option, value): &(usize, usize)| {
-        let (product, shown) = (picker.product(), &picker.layout().shown[option]);
-        let (option, value) = (&product.options[shown.members[0]], first_value(product, &shown.values[value]));
-        PickView { option: &option.id, value: &value.id, option_name: &option.name, value_name: &value.name }
-    };
-    picks.iter().map(name).collect()
+fn write_selected(view: &mut JsonWriter, product: &Product, resolution: &Resolution) {
+    view.key("selectedOptions");
+    let Some(selected) = &resolution.selected else { return view.literal("null") };
+    view.open('{');
+    for choice in selected {
+        let option = &product.options[choice.option];
+        let value = if option.text.is_some() { &choice.text } else { &option.values[choice.value].id };
+        view.field(&option.id, Some(value));
+    }
+    view.close('}');
 }
 
-fn id<'a>(product: &'a Product, shown: &Shown) -> &'a str {
-    &product.options[shown.members[0]].id
+fn write_picks(view: &mut JsonWriter, key: &str, picker: &Picker, picks: &[(usize, usize)]) {
+    view.open_field(key, '[');
+    for &(option, value) in picks {
+        let shown = &picker.layout().shown[option];
+        let value = first_value(picker.product(), shown, value);
+        let option = &picker.product().options[shown.members[0]];
+        view.open('{');
+        view.field("option", Some(&option.id));
+        view.field("value", Some(&value.id));
+        view.field("optionName", Some(&option.name));
+        view.field("valueName", Some(&value.name));
+        view.close('}');
+    }
+    view.close(']');
 }
 
-fn first_value<'a>(product: &'a Product, shown: &ShownValue) -> &'a OptionValue {
-    let (option, value) = shown.stands_for[0];
-    &product.options[option].values[value]
+fn first_value<'a>(product: &'a Product, shown: &Shown, value: usize) -> &'a OptionValue {
+    let value = &shown.values[value];
+    &product.options[value.option].values[value.value]
 }

@@ -1,99 +1,74 @@
 //! The view of a product.
 
-use super::view::{MoneyView, WarningView};
+use super::view::{write_money, write_warnings};
 use crate::money::Money;
 use crate::product::{OptionValue, Product, ProductOption};
-use serde::Serialize;
+use crate::wire::json_writer::JsonWriter;
 
 /// What `product.view` holds.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct ProductView<'a> {
-    sku: &'a str,
-    catalog_id: Option<u32>,
-    name: &'a str,
-    description: Option<&'a str>,
-    price: Option<MoneyView>,
-    availability: AvailabilityView<'a>,
-    image: Option<&'a str>,
-    images: Vec<ImageView<'a>>,
-    locale: Option<&'a str>,
-    options: Vec<OptionView<'a>>,
-    warnings: Vec<WarningView>,
-}
-
-#[derive(Serialize)]
-struct AvailabilityView<'a> {
-    code: Option<&'a str>,
-    status: &'a str,
-}
-
-#[derive(Serialize)]
-struct ImageView<'a> {
-    url: &'a str,
-    name: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct OptionView<'a> {
-    id: &'a str,
-    name: &'a str,
-    role: &'static str,
-    values: Vec<ValueView<'a>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ValueView<'a> {
-    id: &'a str,
-    name: &'a str,
-    price_delta: Option<MoneyView>,
-    image: Option<&'a str>,
-}
-
-impl<'a> From<&'a Product> for ProductView<'a> {
-    fn from(product: &'a Product) -> Self {
-        let images: Vec<_> = product.images.iter().map(|image| ImageView { url: &image.url, name: image.name.as_deref() }).collect();
-        ProductView {
-            sku: &product.sku,
-            catalog_id: product.catalog_id,
-            name: &product.name,
-            description: product.description.as_deref(),
-            price: product.price.map(Into::into),
-            availability: AvailabilityView {
-                code: product.availability.code.as_deref(),
-                status: product.availability.status,
-            },
-            image: product.images.first().map(|image| &*image.url),
-            images,
-            locale: product.locale.as_deref(),
-            options: product.options.iter().map(|option| option_view(product, option)).collect(),
-            warnings: product.warnings.iter().map(Into::into).collect(),
-        }
+pub(super) fn product_view(product: &Product) -> String {
+    let mut view = JsonWriter::default();
+    view.open('{');
+    view.field("sku", Some(&product.sku));
+    view.number("catalogId", product.catalog_id);
+    view.field("name", Some(&product.name));
+    view.field("description", product.description.as_deref());
+    write_money(&mut view, "price", product.price);
+    view.open_field("availability", '{');
+    view.field("code", product.availability.code.as_deref());
+    view.field("status", Some(product.availability.status));
+    view.close('}');
+    write_images(&mut view, product);
+    view.field("locale", product.locale.as_deref());
+    view.open_field("options", '[');
+    for option in &product.options {
+        write_option(&mut view, product, option);
     }
+    view.close(']');
+    write_warnings(&mut view, &product.warnings);
+    view.close('}');
+    view.into_text()
 }
 
-fn option_view<'a>(product: &Product, option: &'a ProductOption) -> OptionView<'a> {
-    OptionView {
-        id: &option.id,
-        name: &option.name,
-        role: role(option),
-        values: option.values.iter().map(|value| value_view(product, value)).collect(),
+fn write_images(view: &mut JsonWriter, product: &Product) {
+    view.field("image", product.images.first().map(|image| &*image.url));
+    view.open_field("images", '[');
+    for image in &product.images {
+        view.open('{');
+        view.field("url", Some(&image.url));
+        view.field("name", image.name.as_deref());
+        view.close('}');
     }
+    view.close(']');
 }
 
-fn value_view<'a>(product: &Product, value: &'a OptionValue) -> ValueView<'a> {
-    ValueView {
-        id: &value.id,
-        name: &value.name,
-        price_delta: price_delta(product, value),
-        image: value.image.as_deref(),
+fn write_option(view: &mut JsonWriter, product: &Product, option: &ProductOption) {
+    view.open('{');
+    view.field("id", Some(&option.id));
+    view.field("name", Some(&option.name));
+    view.field("role", Some(role(option)));
+    view.open_field("values", '[');
+    for value in &option.values {
+        view.open('{');
+        write_value(view, product, value, Some(value));
+        view.close('}');
     }
+    view.close(']');
+    view.close('}');
 }
 
-/// What a value adds to the price; `None` where the product's price is unknown.
-pub(super) fn price_delta(product: &Product, value: &OptionValue) -> Option<MoneyView> {
-    product.price.map(|price| Money::new(value.surcharge, price.currency()).into())
+/// The fields of a value; `applies` is the one whose surcharge counts, where that is decided.
+pub(super) fn write_value(
+    view: &mut JsonWriter,
+    product: &Product,
+    value: &OptionValue,
+    applies: Option<&OptionValue>,
+) {
+    view.field("id", Some(&value.id));
+    view.field("name", Some(&value.name));
+    let delta = applies.and_then(|value| Some(Money::new(value.surcharge?, product.price?.currency())));
+    write_money(view, "priceDelta", delta);
+    view.field("image", value.image.as_deref());
 }
 
 /// Whether an option is chosen from values or typed.

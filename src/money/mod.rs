@@ -9,8 +9,6 @@ mod currency;
 pub use amount::{Amount, MAX_DIGITS, read_amount};
 pub use currency::Currency;
 
-use rust_decimal::{Decimal, RoundingStrategy};
-
 /// How an amount between two of the currency's units is rounded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Rounding {
@@ -53,35 +51,38 @@ impl Money {
     /// This plus an amount of the same currency; `None` where the sum has too many digits.
     #[must_use]
     pub fn plus(&self, amount: Amount) -> Option<Money> {
-        let sum = self.amount.checked_add(amount)?;
+        let sum = self.amount.plus(amount)?;
         Some(Money::new(sum, self.currency))
     }
 
     /// This, so many times; `None` where the product has too many digits.
     #[must_use]
     pub fn times(&self, quantity: u32) -> Option<Money> {
-        let product = self.amount.checked_mul(Decimal::from(quantity))?;
-        Some(Money::new(product, self.currency))
+        Some(Money::new(self.amount.times(quantity)?, self.currency))
+    }
+
+    /// The lesser of two amounts of the same currency.
+    #[must_use]
+    pub fn min(self, other: Money) -> Money {
+        if other.amount < self.amount { other } else { self }
+    }
+
+    /// The greater of two amounts of the same currency.
+    #[must_use]
+    pub fn max(self, other: Money) -> Money {
+        if other.amount > self.amount { other } else { self }
     }
 
     /// Rounded to the currency's digits.
     #[must_use]
     pub fn rounded(&self, rounding: Rounding) -> Money {
-        let strategy = match rounding {
-            Rounding::HalfUp => RoundingStrategy::MidpointAwayFromZero,
-            Rounding::HalfEven => RoundingStrategy::MidpointNearestEven,
-        };
-        let mut amount = self.amount.round_dp_with_strategy(self.currency.digits(), strategy);
-        amount.rescale(self.currency.digits());
-        Money::new(amount, self.currency)
+        Money::new(self.amount.rounded(self.currency.digits(), rounding), self.currency)
     }
 
     /// The amount as decimal text, with at least the currency's digits: `49.9` USD is `49.90`, `0.0199` stays.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut amount = self.amount.normalize();
-        amount.rescale(amount.scale().max(self.currency.digits()));
-        amount.to_string()
+        self.amount.text(self.currency.digits())
     }
 }
 

@@ -2,17 +2,18 @@
 
 use super::layout::{Layout, Merge};
 use super::resolve::{Autoselect, Resolution, resolve};
-use super::selection::{Pick, Selection};
+use super::selection::Selection;
 use crate::error::{Error, Kind};
 use crate::money::Money;
 use crate::product::Product;
+use crate::text::number;
 
 /// A choice that can be bought.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chosen {
     /// Option id → value id, or the text that was typed; in display order.
     pub options: Vec<(String, String)>,
-    /// The unit price, surcharges included; `None` where the product's price is unknown.
+    /// The unit price, surcharges included; `None` where it is unknown.
     pub unit: Option<Money>,
 }
 
@@ -24,50 +25,58 @@ pub struct Chosen {
 pub fn check(product: &Product, given: &[(String, String)]) -> Result<Chosen, Error> {
     let layout = Layout::new(product, Merge::Nothing);
     let mut selection = Selection::none(layout.shown.len());
-    for (option, value) in given.iter().filter(|(option, value)| !is_no_text(product, option, value)) {
-        let pick = read_pick(product, option, value).map_err(|error| error.within(option).within("selectedOptions"))?;
-        selection.set(pick.0, pick.1);
+    for (option, value) in given {
+        if let Err(error) = pick(product, &mut selection, option, value) {
+            return Err(error.within(option).within("selectedOptions"));
+        }
     }
     let resolution = resolve(product, &layout, &selection, Autoselect::Nothing);
-    let Some(selected) = resolution.selected else {
+    let Some(selected) = &resolution.selected else {
         return Err(incomplete(product, &resolution).within("selectedOptions"));
     };
-    Ok(Chosen { options: selected.into_iter().map(|pick| ids(product, pick)).collect(), unit: resolution.price })
+    let mut options = Vec::new();
+    for choice in selected {
+        let option = &product.options[choice.option];
+        let value = if option.text.is_some() { &choice.text } else { &option.values[choice.value].id };
+        options.push((option.id.clone(), value.clone()));
+    }
+    Ok(Chosen { options, unit: resolution.price })
 }
 
 /// Empty text counts as none given.
-fn is_no_text(product: &Product, option: &str, value: &str) -> bool {
-    value.is_empty() && product.options.iter().any(|known| known.id == option && known.text.is_some())
-}
-
-fn read_pick(product: &Product, option: &str, value: &str) -> Result<(usize, Pick), Error> {
-    let invalid = |message: &[&str]| Error::new(Kind::InvalidSelection, message.concat());
-    let index = product.options.iter().position(|known| known.id == option);
-    let index = index.ok_or_else(|| invalid(&["there is no option \"", option, "\""]))?;
-    let known = &product.options[index];
-    let Some(rule) = known.text else {
-        let value = known.value_index(value).ok_or_else(|| invalid(&["there is no value \"", value, "\""]))?;
-        return Ok((index, Pick { value, text: None }));
-    };
-    let length = value.chars().count();
-    if length < rule.min as usize || rule.max.is_some_and(|max| length > max as usize) {
-        return Err(invalid(&["the text is too long or too short: ", &length.to_string(), " characters"]));
+fn pick(product: &Product, selection: &mut Selection, id: &str, value: &str) -> Result<(), Error> {
+    let invalid = |message: &[&str]| Err(Error::new(Kind::InvalidSelection, message));
+    let Some(index) = product.option_index(id) else { return invalid(&["there is no option \"", id, "\""]) };
+    let option = &product.options[index];
+    match option.text {
+        Some(_) if value.is_empty() => Ok(()),
+        Some(rule) if rule.allows(value) => {
+            selection.set(index, 0, value);
+            Ok(())
+        }
+        Some(_) => {
+            let length = number(value.chars().count() as u64);
+            invalid(&["the text is too long or too short: ", &length, " characters"])
+        }
+        None => match option.value_index(value) {
+            Some(value) => {
+                selection.set(index, value, "");
+                Ok(())
+            }
+            None => invalid(&["there is no value \"", value, "\""]),
+        },
     }
-    Ok((index, Pick { value: 0, text: Some(value.to_owned()) }))
 }
 
 fn incomplete(product: &Product, resolution: &Resolution) -> Error {
-    let mut names: Vec<&str> = resolution.missing.iter().map(|&option| &*product.options[option].name).collect();
-    names.dedup();
-    let message = match names[..] {
-        [] => "this combination is not offered".to_owned(),
-        _ => ["still to choose: ", &names.join(", ")].concat(),
-    };
-    Error::new(Kind::InvalidSelection, message)
-}
-
-fn ids(product: &Product, (option, pick): (usize, Pick)) -> (String, String) {
-    let option = &product.options[option];
-    let value = pick.text.unwrap_or_else(|| option.values[pick.value].id.clone());
-    (option.id.clone(), value)
+    let mut message = String::new();
+    for &option in &resolution.missing {
+        let name = &product.options[option].name;
+        message.push_str(if message.is_empty() { "still to choose: " } else { ", " });
+        message.push_str(name);
+    }
+    if message.is_empty() {
+        message.push_str("this combination is not offered");
+    }
+    Error::new(Kind::InvalidSelection, &[&message])
 }

@@ -13,12 +13,16 @@ pub enum Merge {
 }
 
 /// The shown options of a product, and how its sets read in terms of them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Layout {
     /// The shown options, in display order.
     pub shown: Vec<Shown>,
-    /// For each option of the product, the shown option it belongs to and the shown values of its values.
-    places: Vec<(usize, Vec<usize>)>,
+    /// For each option of the product, the shown option it belongs to.
+    shown_of: Vec<usize>,
+    /// For each option of the product, where its values begin in `value_of`.
+    begin: Vec<usize>,
+    /// For each value of the product's options, the shown value it belongs to.
+    value_of: Vec<usize>,
 }
 
 /// One control: an option, or several alternatives.
@@ -32,20 +36,22 @@ pub struct Shown {
     pub values: Vec<ShownValue>,
 }
 
-/// One value of a control, and the values of the members it stands for.
+/// One value of a control: the first of those that it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShownValue {
-    /// (option, value) by index, at most one per member, in display order.
-    pub stands_for: Vec<(usize, usize)>,
+    /// The option of the product.
+    pub option: usize,
+    /// The value of that option.
+    pub value: usize,
     /// True where some set holds it, or it belongs to an independent option.
     pub exists: bool,
 }
 
 /// What a set says about one shown option.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Cell {
-    /// The shown value.
-    pub value: usize,
+    /// 0: the set does not name it; else the shown value's index plus 1.
+    pub pick: usize,
     /// The option of the product that holds it.
     pub member: usize,
 }
@@ -54,13 +60,22 @@ impl Layout {
     /// The shown options of this product.
     #[must_use]
     pub fn new(product: &Product, merge: Merge) -> Self {
-        let dependent = dependent_options(product);
-        let groups = match merge {
-            Merge::Nothing => (0..product.options.len()).map(|option| vec![option]).collect(),
-            Merge::Alternatives => grouped(product, &dependent),
-        };
-        let shown = groups.into_iter().map(|members| shown(product, members, &dependent)).collect::<Vec<_>>();
-        let mut layout = Layout { places: places(product, &shown), shown };
+        let mut layout = Layout::default();
+        for option in 0..product.options.len() {
+            layout.begin.push(layout.value_of.len());
+            let dependent = is_dependent(product, option);
+            let first = match merge {
+                Merge::Alternatives => first_alternative(product, option),
+                Merge::Nothing => option,
+            };
+            if first == option {
+                layout.shown_of.push(layout.shown.len());
+                layout.shown.push(Shown { members: Vec::new(), dependent, values: Vec::new() });
+            } else {
+                layout.shown_of.push(layout.shown_of[first]);
+            }
+            layout.add_member(product, option);
+        }
         layout.mark_existing(product);
         layout
     }
@@ -68,114 +83,80 @@ impl Layout {
     /// The shown option that this option id belongs to, and the index of the option itself.
     #[must_use]
     pub fn find(&self, product: &Product, id: &str) -> Option<(usize, usize)> {
-        let option = product.options.iter().position(|option| option.id == id)?;
-        Some((self.places[option].0, option))
+        let option = product.option_index(id)?;
+        Some((self.shown_of[option], option))
     }
 
     /// The shown value with this id: the named member's own first, then that of any other member.
     #[must_use]
     pub fn find_value(&self, product: &Product, option: usize, id: &str) -> Option<usize> {
-        let (shown, values) = &self.places[option];
-        if let Some(own) = product.options[option].value_index(id) {
-            return Some(values[own]);
-        }
-        let has_id = |&(member, value): &(usize, usize)| product.options[member].values[value].id == id;
-        self.shown[*shown].values.iter().position(|value| value.stands_for.iter().any(has_id))
+        let own = |member: usize| Some(self.value_of[self.begin[member] + product.options[member].value_index(id)?]);
+        own(option).or_else(|| self.shown[self.shown_of[option]].members.iter().find_map(|member| own(*member)))
     }
 
-    /// Reads a set in terms of the shown options into `cells`.
-    pub(crate) fn read_row(&self, row: &[u16], cells: &mut [Option<Cell>]) {
-        cells.fill(None);
-        for (member, (&value, (shown, values))) in row.iter().zip(&self.places).enumerate() {
-            if let Some(value) = value.checked_sub(1) {
-                cells[*shown] = Some(Cell { value: values[usize::from(value)], member });
+    /// The value of this member that a shown value stands for.
+    #[must_use]
+    pub fn value_in(&self, product: &Product, member: usize, shown_value: usize) -> Option<usize> {
+        let values = product.options[member].values.len();
+        (0..values).find(|value| self.value_of[self.begin[member] + value] == shown_value)
+    }
+
+    /// Reads a set in terms of the shown options.
+    pub(crate) fn read_row(&self, row: &[u16], cells: &mut [Cell]) {
+        cells.fill(Cell::default());
+        for (member, &value) in row.iter().enumerate() {
+            if value > 0 {
+                let pick = self.value_of[self.begin[member] + usize::from(value) - 1] + 1;
+                cells[self.shown_of[member]] = Cell { pick, member };
             }
         }
     }
 
-    fn mark_existing(&mut self, product: &Product) {
-        for shown in self.shown.iter_mut().filter(|shown| !shown.dependent) {
-            shown.values.iter_mut().for_each(|value| value.exists = true);
+    fn add_member(&mut self, product: &Product, option: usize) {
+        let shown = &mut self.shown[self.shown_of[option]];
+        let known = shown.values.len();
+        shown.members.push(option);
+        for (value, own) in product.options[option].values.iter().enumerate() {
+            let alike = shown.values.iter().take(known).position(|shown| {
+                product.options[shown.option].values[shown.value].name == own.name
+            });
+            let taken = |place: &usize| !self.value_of.iter().skip(self.begin[option]).any(|other| other == place);
+            let place = alike.filter(taken).unwrap_or(shown.values.len());
+            if place == shown.values.len() {
+                shown.values.push(ShownValue { option, value, exists: !shown.dependent });
+            }
+            self.value_of.push(place);
         }
-        let mut cells = vec![None; self.shown.len()];
+    }
+
+    fn mark_existing(&mut self, product: &Product) {
+        let mut cells = vec![Cell::default(); self.shown.len()];
         for row in product.sets.rows() {
             self.read_row(row, &mut cells);
             for (shown, cell) in self.shown.iter_mut().zip(&cells) {
-                if let Some(Cell { value, .. }) = cell {
-                    shown.values[*value].exists = true;
+                if cell.pick > 0 {
+                    shown.values[cell.pick - 1].exists = true;
                 }
             }
         }
     }
 }
 
-fn dependent_options(product: &Product) -> Vec<bool> {
-    let mut dependent = vec![false; product.options.len()];
-    for row in product.sets.rows() {
-        for (named, &value) in dependent.iter_mut().zip(row) {
-            *named |= value != 0;
-        }
-    }
-    dependent
+fn is_dependent(product: &Product, option: usize) -> bool {
+    product.sets.rows().any(|row| row[option] != 0)
 }
 
-/// The options by shown option, each group in display order of its first member.
-fn grouped(product: &Product, dependent: &[bool]) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for (index, option) in product.options.iter().enumerate() {
-        let same_name = groups.iter_mut().find(|group| product.options[group[0]].name == option.name);
-        match same_name {
-            Some(group) => group.push(index),
-            None => groups.push(vec![index]),
+/// The first option of the alternatives that this option belongs to; itself where it has none.
+fn first_alternative(product: &Product, option: usize) -> usize {
+    let name = &product.options[option].name;
+    let mut group = Vec::new();
+    for (index, other) in product.options.iter().enumerate() {
+        if other.name == *name {
+            group.push(index);
         }
     }
-    let mut split: Vec<Vec<usize>> = Vec::new();
-    for option in 0..product.options.len() {
-        let Some(group) = groups.iter().find(|group| group.contains(&option)) else { continue };
-        match are_alternatives(product, dependent, group) {
-            true if group[0] == option => split.push(group.clone()),
-            true => {}
-            false => split.push(vec![option]),
-        }
-    }
-    split
-}
-
-fn are_alternatives(product: &Product, dependent: &[bool], group: &[usize]) -> bool {
-    let names_two = |row: &[u16]| group.iter().filter(|&&option| row[option] != 0).count() > 1;
-    group.iter().all(|&option| dependent[option] && product.options[option].text.is_none())
-        && !product.sets.rows().any(names_two)
-}
-
-fn shown(product: &Product, members: Vec<usize>, dependent: &[bool]) -> Shown {
-    let mut values: Vec<ShownValue> = Vec::new();
-    for &member in &members {
-        for (index, value) in product.options[member].values.iter().enumerate() {
-            let alike = values.iter_mut().find(|shown| {
-                let (first, first_value) = shown.stands_for[0];
-                product.options[first].values[first_value].name == value.name
-                    && shown.stands_for.iter().all(|&(other, _)| other != member)
-            });
-            match alike {
-                Some(shown) => shown.stands_for.push((member, index)),
-                None => values.push(ShownValue { stands_for: vec![(member, index)], exists: false }),
-            }
-        }
-    }
-    Shown { dependent: members.iter().any(|&member| dependent[member]), members, values }
-}
-
-fn places(product: &Product, shown: &[Shown]) -> Vec<(usize, Vec<usize>)> {
-    let mut places: Vec<_> = product.options.iter().map(|option| (0, vec![0; option.values.len()])).collect();
-    for (index, control) in shown.iter().enumerate() {
-        for &member in &control.members {
-            places[member].0 = index;
-        }
-        for (shown_value, value) in control.values.iter().enumerate() {
-            for &(member, own) in &value.stands_for {
-                places[member].1[own] = shown_value;
-            }
-        }
-    }
-    places
+    let fits = |member: &usize| is_dependent(product, *member) && product.options[*member].text.is_none();
+    let names_two = |row: &[u16]| group.iter().filter(|member| row[**member] != 0).count() > 1;
+    let are_alternatives = group.iter().all(fits) && !product.sets.rows().any(names_two);
+    if are_alternatives { group[0] } else { option }
 }

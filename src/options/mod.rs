@@ -15,5 +15,8 @@ mod selection;
 pub use check::{Chosen, check};
 pub use layout::{Layout, Merge, Shown, ShownValue};
 pub use picker::{Change, Picker};
-pub use resolve::{Autoselect, OptionState, Resolution, Status, ValueAvailability, resolve};
-pub use selection::{Pick, Selection};
+pub use resolve::{Autoselect, Choice, OptionState, Resolution, Status, ValueAvailability, resolve};
+pub use selection::Selection;
+
+#[cfg(test)]
+mod tests;

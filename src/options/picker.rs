@@ -1,10 +1,11 @@
 //! Picking: a shopper's way through the options.
 
-use super::layout::{Layout, Merge};
+use super::layout::{Cell, Layout, Merge};
 use super::resolve::{Autoselect, Resolution, Status, ValueAvailability, resolve};
-use super::selection::{Pick, Selection};
+use super::selection::Selection;
 use crate::error::{Error, Kind};
 use crate::product::Product;
+use crate::text::number;
 use std::rc::Rc;
 
 /// One product's options while a shopper chooses.
@@ -67,14 +68,12 @@ impl Picker {
     pub fn pick(&mut self, option: &str, value: &str) -> Result<Change, Error> {
         let (shown, member) = self.find(option)?;
         if self.product.options[member].text.is_some() {
-            return Err(refused(option, ["option \"", option, "\" takes text"].concat()));
+            return Err(refused(option, &["option \"", option, "\" takes text"]));
         }
-        let found = self.layout.find_value(&self.product, member, value);
-        let known = found.filter(|index| self.layout.shown[shown].values[*index].exists);
-        let Some(value) = known else {
-            return Err(refused(option, ["option \"", option, "\" has no value \"", value, "\" to pick"].concat()));
-        };
-        Ok(self.take(shown, Pick { value, text: None }))
+        match self.layout.find_value(&self.product, member, value) {
+            Some(found) if self.layout.shown[shown].values[found].exists => Ok(self.take(shown, found, "")),
+            _ => Err(refused(option, &["option \"", option, "\" has no value \"", value, "\" to pick"])),
+        }
     }
 
     /// Enters the text of a free-text option; empty text takes it back.
@@ -83,17 +82,18 @@ impl Picker {
     /// `invalid-selection` for an option that takes no text and for text that is too long; nothing changes.
     pub fn enter_text(&mut self, option: &str, text: &str) -> Result<Change, Error> {
         let (shown, member) = self.find(option)?;
-        let rule = self.product.options[member].text;
-        let rule = rule.ok_or_else(|| refused(option, ["option \"", option, "\" takes no text"].concat()))?;
-        if let Some(max) = rule.max.filter(|max| text.chars().count() > *max as usize) {
-            let message = ["the text of option \"", option, "\" is longer than ", &max.to_string(), " characters"];
-            return Err(refused(option, message.concat()));
+        let Some(rule) = self.product.options[member].text else {
+            return Err(refused(option, &["option \"", option, "\" takes no text"]));
+        };
+        if rule.is_too_long(text) {
+            let max = number(rule.max.unwrap_or_default().into());
+            return Err(refused(option, &["the text of option \"", option, "\" is longer than ", &max, " characters"]));
         }
         if text.is_empty() {
             self.selection.clear(shown);
             return Ok(Change::default());
         }
-        Ok(self.take(shown, Pick { value: 0, text: Some(text.to_owned()) }))
+        Ok(self.take(shown, 0, text))
     }
 
     /// Takes one pick back and nothing else.
@@ -107,41 +107,49 @@ impl Picker {
     }
 
     fn find(&self, option: &str) -> Result<(usize, usize), Error> {
-        let found = self.layout.find(&self.product, option);
-        found.ok_or_else(|| refused(option, ["there is no option \"", option, "\""].concat()))
+        match self.layout.find(&self.product, option) {
+            Some(found) => Ok(found),
+            None => Err(refused(option, &["there is no option \"", option, "\""])),
+        }
     }
 
-    fn take(&mut self, option: usize, pick: Pick) -> Change {
-        let before = std::mem::replace(&mut self.selection, Selection::none(self.layout.shown.len()));
-        self.selection.set(option, pick);
+    fn take(&mut self, option: usize, value: usize, text: &str) -> Change {
+        let width = self.layout.shown.len();
+        let before = std::mem::replace(&mut self.selection, Selection::none(width));
+        self.selection.set(option, value, text);
         let mut lost = Vec::new();
-        for (other, pick) in before.iter().filter(|(other, _)| *other != option) {
-            self.selection.set(other, pick.clone());
+        for other in 0..width {
+            let Some(pick) = before.get(other) else { continue };
+            if other == option {
+                continue;
+            }
+            self.selection.set(other, pick, before.text(other));
             if !self.is_possible() {
                 self.selection.clear(other);
-                lost.push((other, pick.value));
+                lost.push((other, pick));
             }
         }
-        self.carry_over(lost)
+        self.carry_over(&lost)
     }
 
     /// Whether some set contains every dependent pick.
     fn is_possible(&self) -> bool {
-        let picks: Vec<_> = self.selection.iter().filter(|(option, _)| self.layout.shown[*option].dependent).collect();
-        let mut cells = vec![None; self.layout.shown.len()];
-        picks.is_empty()
+        let shown = &self.layout.shown;
+        let mut cells = vec![Cell::default(); shown.len()];
+        let wanted = |option: usize| if shown[option].dependent { self.selection.get(option) } else { None };
+        (0..shown.len()).all(|option| wanted(option).is_none())
             || self.product.sets.rows().any(|row| {
                 self.layout.read_row(row, &mut cells);
-                picks.iter().all(|(option, pick)| cells[*option].map(|cell| cell.value) == Some(pick.value))
+                cells.iter().enumerate().all(|(option, cell)| wanted(option).is_none_or(|pick| pick + 1 == cell.pick))
             })
     }
 
-    fn carry_over(&mut self, lost: Vec<(usize, usize)>) -> Change {
+    fn carry_over(&mut self, lost: &[(usize, usize)]) -> Change {
         let mut change = Change::default();
-        for (option, value) in lost {
+        for &(option, value) in lost {
             match self.heir(option, value) {
                 Some((heir, value)) => {
-                    self.selection.set(heir, Pick { value, text: None });
+                    self.selection.set(heir, value, "");
                     change.carried.push((heir, value));
                 }
                 None => change.dropped.push((option, value)),
@@ -152,29 +160,28 @@ impl Picker {
 
     /// The option of the same name that applies now, and its value of the same id or else the same name.
     fn heir(&self, option: usize, value: usize) -> Option<(usize, usize)> {
-        let (lost_option, lost) = self.layout.shown[option].values[value].stands_for[0];
-        let lost_value = &self.product.options[lost_option].values[lost];
+        let lost = &self.layout.shown[option].values[value];
+        let lost_option = &self.product.options[lost.option];
+        let lost = &lost_option.values[lost.value];
         let resolution = self.resolution();
-        let applies = |other: &usize| {
-            *other != option
-                && self.name(*other) == self.name(option)
-                && self.selection.get(*other).is_none()
-                && resolution.options[*other].status != Status::Inapplicable
-        };
-        (0..self.layout.shown.len()).filter(applies).find_map(|other| {
-            let values = &self.product.options[self.layout.shown[other].members[0]].values;
-            let same_id = values.iter().position(|value| value.id == lost_value.id);
-            let same = same_id.or_else(|| values.iter().position(|value| value.name == lost_value.name))?;
-            let available = resolution.options[other].values[same] == ValueAvailability::Available;
-            available.then_some((other, same))
-        })
-    }
-
-    fn name(&self, shown: usize) -> &str {
-        &self.product.options[self.layout.shown[shown].members[0]].name
+        for (other, state) in resolution.options.iter().enumerate() {
+            let candidate = &self.product.options[self.layout.shown[other].members[0]];
+            let applies = state.status != Status::Inapplicable && self.selection.get(other).is_none();
+            if other == option || !applies || candidate.name != lost_option.name {
+                continue;
+            }
+            let by_id = candidate.value_index(&lost.id);
+            let same = by_id.or_else(|| candidate.values.iter().position(|value| value.name == lost.name));
+            if let Some(same) = same
+                && state.values[same] == ValueAvailability::Available
+            {
+                return Some((other, same));
+            }
+        }
+        None
     }
 }
 
-fn refused(option: &str, message: String) -> Error {
+fn refused(option: &str, message: &[&str]) -> Error {
     Error::new(Kind::InvalidSelection, message).within(option).within("selectedOptions")
 }

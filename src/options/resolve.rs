@@ -1,9 +1,9 @@
 //! The resolver: what a selection leaves open, in one pass over the option sets.
 
 use super::layout::{Cell, Layout, Shown};
-use super::selection::{Pick, Selection};
-use crate::money::{Amount, Money};
-use crate::product::{Product, ProductOption};
+use super::selection::Selection;
+use crate::money::Money;
+use crate::product::Product;
 
 /// Whether an option in which only one value remains is taken as picked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,6 +48,17 @@ pub struct OptionState {
     pub member: Option<usize>,
 }
 
+/// A value that was chosen, by option of the product.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The option of the product.
+    pub option: usize,
+    /// Its value.
+    pub value: usize,
+    /// What was typed, where the option takes text.
+    pub text: String,
+}
+
 /// Everything that follows from a selection.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Resolution {
@@ -59,8 +70,8 @@ pub struct Resolution {
     pub forced: Vec<(usize, usize)>,
     /// The lowest and highest unit price still possible.
     pub range: Option<(Money, Money)>,
-    /// The chosen values by option of the product, once the selection is complete: only then may it be added.
-    pub selected: Option<Vec<(usize, Pick)>>,
+    /// What was chosen, once the selection is complete: only then may it be added.
+    pub selected: Option<Vec<Choice>>,
     /// The unit price, once complete.
     pub price: Option<Money>,
 }
@@ -68,262 +79,275 @@ pub struct Resolution {
 /// Resolves a selection.
 #[must_use]
 pub fn resolve(product: &Product, layout: &Layout, selection: &Selection, autoselect: Autoselect) -> Resolution {
-    let tally = Tally::of(product, layout, selection);
+    let mut pass = Pass::new(product, layout, selection);
+    pass.read_sets();
     let forced = match autoselect {
-        Autoselect::Single => forced(product, layout, selection, &tally),
+        Autoselect::Single => pass.forced(),
         Autoselect::Nothing => Vec::new(),
     };
-    let mut picks = selection.clone();
     for &(option, value) in &forced {
-        picks.set(option, Pick { value, text: None });
+        pass.picks.set(option, value, "");
     }
-    let reached = reaches_a_set(product, layout, &picks, &tally);
-    let missing = missing(product, layout, &picks, &tally, reached);
-    let selected = if reached && missing.is_empty() { selected(layout, &picks, &tally) } else { None };
-    let price = selected.as_ref().and_then(|selected| product.unit_price(surcharges(product, selected)));
-    Resolution {
-        options: states(product, layout, &tally),
-        range: match price {
-            Some(price) => Some((price, price)),
-            None => range(product, layout, &picks, &tally),
-        },
-        missing,
-        forced,
-        selected,
-        price,
-    }
+    let missing = pass.missing();
+    let selected = if missing.is_empty() && pass.reaches_a_set() { Some(pass.selected()) } else { None };
+    let price = selected.as_ref().and_then(|selected| product.unit_price(&chosen(selected)));
+    let range = match price {
+        Some(price) => Some((price, price)),
+        None => pass.range(),
+    };
+    Resolution { missing, forced, range, selected, price, options: pass.states }
 }
 
-/// What one pass over the sets finds out.
-struct Tally {
+/// One pass over the sets, and what it found out.
+struct Pass<'a> {
+    product: &'a Product,
+    layout: &'a Layout,
+    picks: Selection,
+    states: Vec<OptionState>,
+    tallies: Vec<Tally>,
     /// How many sets contain every pick.
     matching: usize,
-    /// Per shown option, over the matching sets.
-    options: Vec<OptionTally>,
-    /// The matching set that names the fewest options, the first of its kind.
-    smallest: Option<Vec<Option<Cell>>>,
-    /// Lowest and highest surcharge of a matching set.
-    surcharge: Option<(Amount, Amount)>,
+    /// The one of them that names the fewest options, and how many those are.
+    smallest: Option<(usize, Vec<Cell>)>,
+    /// The lowest and highest price of one of them; `None` where a part of it is unknown.
+    prices: Option<(Money, Money)>,
 }
 
+/// What the matching sets say of one shown option.
 #[derive(Clone, Default)]
-struct OptionTally {
-    /// How many matching sets name it.
+struct Tally {
+    /// How many of them name it.
     named: usize,
-    /// The cell in which all of them agree so far, and whether its value and its member are agreed.
-    first: Option<Cell>,
+    /// What the first of them says.
+    first: Cell,
     values_differ: bool,
     members_differ: bool,
-    /// Per shown value: some set holds it and all other picks.
-    available: Vec<bool>,
 }
 
-impl Tally {
-    fn of(product: &Product, layout: &Layout, selection: &Selection) -> Self {
-        let option = |shown: &Shown| OptionTally { available: vec![false; shown.values.len()], ..Default::default() };
-        let mut tally = Tally {
-            matching: 0,
-            options: layout.shown.iter().map(option).collect(),
-            smallest: None,
-            surcharge: None,
-        };
-        let picks: Vec<_> = selection.iter().filter(|(option, _)| layout.shown[*option].dependent).collect();
-        let mut cells = vec![None; layout.shown.len()];
-        for row in product.sets.rows() {
-            layout.read_row(row, &mut cells);
-            let mut clashes = picks.iter().filter(|(option, pick)| value_of(cells[*option]) != Some(pick.value));
-            match (clashes.next(), clashes.next()) {
-                (None, _) => tally.count(&cells, set_surcharge(product, row, &picks, layout)),
-                (Some((option, _)), None) => tally.hold(*option, cells[*option]),
+impl<'a> Pass<'a> {
+    fn new(product: &'a Product, layout: &'a Layout, selection: &Selection) -> Self {
+        let mut states = Vec::new();
+        for shown in &layout.shown {
+            let mut values = Vec::new();
+            for value in &shown.values {
+                values.push(match (shown.dependent, value.exists) {
+                    (false, _) => ValueAvailability::Available,
+                    (true, true) => ValueAvailability::NeedsChange,
+                    (true, false) => ValueAvailability::Never,
+                });
+            }
+            let member = if shown.members.len() == 1 { Some(shown.members[0]) } else { None };
+            states.push(OptionState { status: Status::Inapplicable, values, member });
+        }
+        let tallies = vec![Tally::default(); layout.shown.len()];
+        let picks = selection.clone();
+        Pass { product, layout, picks, states, tallies, matching: 0, smallest: None, prices: None }
+    }
+
+    fn read_sets(&mut self) {
+        let mut cells = vec![Cell::default(); self.layout.shown.len()];
+        for row in self.product.sets.rows() {
+            self.layout.read_row(row, &mut cells);
+            let (mut clashes, mut clash) = (0, 0);
+            for (option, cell) in cells.iter().enumerate() {
+                if self.layout.shown[option].dependent && self.picks.get(option).is_some_and(|pick| pick + 1 != cell.pick) {
+                    clashes += 1;
+                    clash = option;
+                }
+            }
+            match clashes {
+                0 => self.count(row, &cells),
+                1 => self.hold(clash, cells[clash]),
                 _ => {}
             }
         }
-        tally
+        for (option, shown) in self.layout.shown.iter().enumerate() {
+            self.states[option].status = self.status(option, shown);
+            let tally = &self.tallies[option];
+            if tally.named > 0 && !tally.members_differ {
+                self.states[option].member = Some(tally.first.member);
+            }
+        }
     }
 
     /// Counts a set that contains every pick.
-    fn count(&mut self, cells: &[Option<Cell>], surcharge: Amount) {
-        self.matching += 1;
+    fn count(&mut self, row: &[u16], cells: &[Cell]) {
+        let mut size = 0;
         for (option, cell) in cells.iter().enumerate() {
-            self.hold(option, *cell);
-            self.options[option].name(*cell);
+            if cell.pick > 0 {
+                size += 1;
+                self.hold(option, *cell);
+                self.tallies[option].name(*cell);
+            }
         }
-        let named = |cells: &[Option<Cell>]| cells.iter().flatten().count();
-        if self.smallest.as_ref().is_none_or(|smallest| named(cells) < named(smallest)) {
-            self.smallest = Some(cells.to_vec());
+        if self.smallest.as_ref().is_none_or(|(smallest, _)| size < *smallest) {
+            self.smallest = Some((size, cells.to_vec()));
         }
-        let (low, high) = self.surcharge.unwrap_or((surcharge, surcharge));
-        self.surcharge = Some((low.min(surcharge), high.max(surcharge)));
+        let price = self.set_price(row);
+        self.prices = match (price, self.prices, self.matching) {
+            (Some(price), _, 0) => Some((price, price)),
+            (Some(price), Some((low, high)), _) => Some((low.min(price), high.max(price))),
+            _ => None,
+        };
+        self.matching += 1;
     }
 
     /// Notes that a value goes with all picks of other options.
-    fn hold(&mut self, option: usize, cell: Option<Cell>) {
-        if let Some(cell) = cell {
-            self.options[option].available[cell.value] = true;
+    fn hold(&mut self, option: usize, cell: Cell) {
+        if cell.pick > 0 {
+            self.states[option].values[cell.pick - 1] = ValueAvailability::Available;
         }
+    }
+
+    /// The unit price with a set's values; optional text that nobody typed costs nothing.
+    fn set_price(&self, row: &[u16]) -> Option<Money> {
+        let mut chosen = Vec::new();
+        for (option, &value) in row.iter().enumerate() {
+            if value > 0 && !self.is_free(option) {
+                chosen.push((option, usize::from(value) - 1));
+            }
+        }
+        self.product.unit_price(&chosen)
+    }
+
+    /// True for an option whose text may be left out and was.
+    fn is_free(&self, option: usize) -> bool {
+        let typed = |shown: usize| !self.picks.text(shown).is_empty();
+        self.product.options[option].text.is_some_and(|rule| rule.min == 0)
+            && !self.layout.shown.iter().enumerate().any(|(index, shown)| shown.members[0] == option && typed(index))
+    }
+
+    fn status(&self, option: usize, shown: &Shown) -> Status {
+        if !shown.dependent {
+            let option = &self.product.options[shown.members[0]];
+            return match option.text {
+                _ if option.asks_nothing() => Status::Inapplicable,
+                Some(rule) if rule.min == 0 => Status::Possible,
+                _ => Status::Required,
+            };
+        }
+        match self.tallies[option].named {
+            0 => Status::Inapplicable,
+            named if named == self.matching => Status::Required,
+            _ => Status::Possible,
+        }
+    }
+
+    fn forced(&self) -> Vec<(usize, usize)> {
+        let mut forced = Vec::new();
+        for (option, shown) in self.layout.shown.iter().enumerate() {
+            let takes_text = self.product.options[shown.members[0]].text.is_some();
+            if takes_text || self.picks.get(option).is_some() || self.states[option].status != Status::Required {
+                continue;
+            }
+            let tally = &self.tallies[option];
+            if shown.dependent && !tally.values_differ {
+                forced.push((option, tally.first.pick - 1));
+            } else if !shown.dependent && shown.values.len() == 1 {
+                forced.push((option, 0));
+            }
+        }
+        forced
+    }
+
+    /// The options that still want a value; where nothing is required but no set is reached either, those that
+    /// could lead to one.
+    fn missing(&self) -> Vec<usize> {
+        let required = self.open(Status::Required);
+        if required.is_empty() && !self.reaches_a_set() { self.open(Status::Possible) } else { required }
+    }
+
+    fn open(&self, status: Status) -> Vec<usize> {
+        let mut open = Vec::new();
+        for (option, shown) in self.layout.shown.iter().enumerate() {
+            let counts = status == Status::Required || shown.dependent;
+            if counts && self.states[option].status == status && !self.is_answered(option, shown) {
+                open.push(option);
+            }
+        }
+        open
+    }
+
+    fn is_answered(&self, option: usize, shown: &Shown) -> bool {
+        let is_picked = self.picks.get(option).is_some();
+        match self.product.options[shown.members[0]].text {
+            Some(rule) => is_picked && rule.allows(self.picks.text(option)),
+            None => is_picked,
+        }
+    }
+
+    /// Whether the picks of the dependent options are a set, exactly.
+    fn reaches_a_set(&self) -> bool {
+        let mut picked = 0;
+        for (option, shown) in self.layout.shown.iter().enumerate() {
+            picked += usize::from(shown.dependent && self.picks.get(option).is_some());
+        }
+        match &self.smallest {
+            Some((size, _)) => *size == picked,
+            None => !self.product.sets.are_listed(),
+        }
+    }
+
+    fn selected(&self) -> Vec<Choice> {
+        let mut selected = Vec::new();
+        for (option, shown) in self.layout.shown.iter().enumerate() {
+            let member = match &self.smallest {
+                Some((_, cells)) if shown.dependent => cells[option].member,
+                _ => shown.members[0],
+            };
+            let value = self.picks.get(option).and_then(|pick| self.layout.value_in(self.product, member, pick));
+            if let Some(value) = value {
+                selected.push(Choice { option: member, value, text: self.picks.text(option).to_owned() });
+            }
+        }
+        selected
+    }
+
+    /// The range of the matching sets, with the independent options on top.
+    fn range(&self) -> Option<(Money, Money)> {
+        let (mut low, mut high) = match self.prices {
+            Some(prices) => prices,
+            None if self.product.sets.are_listed() => return None,
+            None => (self.product.price?, self.product.price?),
+        };
+        for (option, shown) in self.layout.shown.iter().enumerate() {
+            let pick = self.picks.get(option);
+            let member = &self.product.options[shown.members[0]];
+            if shown.dependent || member.asks_nothing() || self.is_free(shown.members[0]) {
+                continue;
+            }
+            let mut costs: Option<(Money, Money)> = None;
+            for (value, own) in member.values.iter().enumerate() {
+                if pick.is_none_or(|pick| pick == value) {
+                    let cost = Money::new(own.surcharge?, low.currency());
+                    let (least, most) = costs.unwrap_or((cost, cost));
+                    costs = Some((least.min(cost), most.max(cost)));
+                }
+            }
+            let (least, most) = costs?;
+            low = low.plus(least.amount())?;
+            high = high.plus(most.amount())?;
+        }
+        Some((low, high))
     }
 }
 
-impl OptionTally {
-    fn name(&mut self, cell: Option<Cell>) {
-        let Some(cell) = cell else { return };
+impl Tally {
+    fn name(&mut self, cell: Cell) {
+        if self.named == 0 {
+            self.first = cell;
+        }
         self.named += 1;
-        let first = *self.first.get_or_insert(cell);
-        self.values_differ |= first.value != cell.value;
-        self.members_differ |= first.member != cell.member;
-    }
-
-    fn agreed_value(&self) -> Option<usize> {
-        self.first.filter(|_| !self.values_differ).map(|cell| cell.value)
+        self.values_differ |= self.first.pick != cell.pick;
+        self.members_differ |= self.first.member != cell.member;
     }
 }
 
-fn value_of(cell: Option<Cell>) -> Option<usize> {
-    cell.map(|cell| cell.value)
-}
-
-fn set_surcharge(product: &Product, row: &[u16], picks: &[(usize, &Pick)], layout: &Layout) -> Amount {
-    let text = |option: usize| {
-        let holds = |(shown, _): &&(usize, &Pick)| layout.shown[*shown].members.contains(&option);
-        picks.iter().find(holds).and_then(|(_, pick)| pick.text.as_deref())
-    };
-    let named = row.iter().enumerate().filter_map(|(option, &value)| Some((option, usize::from(value.checked_sub(1)?))));
-    named.fold(Amount::ZERO, |sum, (option, value)| {
-        sum.saturating_add(least_surcharge(&product.options[option], value, text(option)))
-    })
-}
-
-/// What a value adds at least: optional text that nobody typed adds nothing.
-fn least_surcharge(option: &ProductOption, value: usize, text: Option<&str>) -> Amount {
-    match option.text {
-        Some(rule) if rule.min == 0 && text.is_none_or(str::is_empty) => Amount::ZERO,
-        _ => option.values[value].surcharge,
+/// (option, value) of what was chosen.
+fn chosen(choices: &[Choice]) -> Vec<(usize, usize)> {
+    let mut chosen = Vec::new();
+    for choice in choices {
+        chosen.push((choice.option, choice.value));
     }
-}
-
-fn forced(product: &Product, layout: &Layout, selection: &Selection, tally: &Tally) -> Vec<(usize, usize)> {
-    let follows = |(option, shown): (usize, &Shown)| {
-        let takes_text = product.options[shown.members[0]].text.is_some();
-        if takes_text || selection.get(option).is_some() {
-            return None;
-        }
-        let value = match &tally.options[option] {
-            _ if !shown.dependent => (shown.values.len() == 1).then_some(0),
-            tallied if tally.matching > 0 && tallied.named == tally.matching => tallied.agreed_value(),
-            _ => None,
-        };
-        Some((option, value?))
-    };
-    layout.shown.iter().enumerate().filter_map(follows).collect()
-}
-
-fn status(product: &Product, shown: &Shown, tallied: &OptionTally, matching: usize) -> Status {
-    let option = &product.options[shown.members[0]];
-    match tallied.named {
-        _ if !shown.dependent && option.asks_nothing() => Status::Inapplicable,
-        _ if !shown.dependent && option.text.is_some_and(|rule| rule.min == 0) => Status::Possible,
-        _ if !shown.dependent => Status::Required,
-        0 => Status::Inapplicable,
-        named if named == matching => Status::Required,
-        _ => Status::Possible,
-    }
-}
-
-fn states(product: &Product, layout: &Layout, tally: &Tally) -> Vec<OptionState> {
-    let state = |(shown, tallied): (&Shown, &OptionTally)| OptionState {
-        status: status(product, shown, tallied, tally.matching),
-        values: shown
-            .values
-            .iter()
-            .zip(&tallied.available)
-            .map(|(value, &available)| match (value.exists, available || !shown.dependent) {
-                (_, true) => ValueAvailability::Available,
-                (true, false) => ValueAvailability::NeedsChange,
-                (false, false) => ValueAvailability::Never,
-            })
-            .collect(),
-        member: match shown.members[..] {
-            [only] => Some(only),
-            _ => tallied.first.filter(|_| !tallied.members_differ).map(|cell| cell.member),
-        },
-    };
-    layout.shown.iter().zip(&tally.options).map(state).collect()
-}
-
-/// The options that still want a value; where nothing is required but no set is reached either, those that
-/// could lead to one.
-fn missing(product: &Product, layout: &Layout, picks: &Selection, tally: &Tally, reached: bool) -> Vec<usize> {
-    let open = |wanted: Status| {
-        let lacks = move |(option, shown): &(usize, &Shown)| {
-            status(product, shown, &tally.options[*option], tally.matching) == wanted
-                && !answered(product, shown, picks.get(*option))
-                && (wanted == Status::Required || shown.dependent)
-        };
-        layout.shown.iter().enumerate().filter(lacks).map(|(option, _)| option).collect::<Vec<_>>()
-    };
-    let mut missing = open(Status::Required);
-    if missing.is_empty() && !reached {
-        missing = open(Status::Possible);
-    }
-    missing
-}
-
-fn answered(product: &Product, shown: &Shown, pick: Option<&Pick>) -> bool {
-    let rule = product.options[shown.members[0]].text;
-    match (rule, pick) {
-        (None, pick) => pick.is_some(),
-        (Some(rule), None) => rule.min == 0 && !shown.dependent,
-        (Some(rule), Some(pick)) => {
-            let length = pick.text.as_deref().unwrap_or_default().chars().count();
-            length >= rule.min as usize && rule.max.is_none_or(|max| length <= max as usize)
-        }
-    }
-}
-
-/// Whether the picks of the dependent options are a set, exactly.
-fn reaches_a_set(product: &Product, layout: &Layout, picks: &Selection, tally: &Tally) -> bool {
-    if !product.sets.are_listed() {
-        return true;
-    }
-    let picked = picks.iter().filter(|(option, _)| layout.shown[*option].dependent).count();
-    tally.smallest.as_ref().is_some_and(|cells| cells.iter().flatten().count() == picked)
-}
-
-/// The picks by option of the product.
-fn selected(layout: &Layout, picks: &Selection, tally: &Tally) -> Option<Vec<(usize, Pick)>> {
-    let cells = tally.smallest.as_deref();
-    let mut selected = Vec::new();
-    for (option, pick) in picks.iter() {
-        let shown = &layout.shown[option];
-        let member = match cells {
-            Some(cells) if shown.dependent => cells[option]?.member,
-            _ => shown.members[0],
-        };
-        let &(_, value) = shown.values[pick.value].stands_for.iter().find(|(of, _)| *of == member)?;
-        selected.push((member, Pick { value, text: pick.text.clone() }));
-    }
-    Some(selected)
-}
-
-fn surcharges<'a>(product: &'a Product, selected: &'a [(usize, Pick)]) -> impl Iterator<Item = Amount> + 'a {
-    selected.iter().map(|(option, pick)| product.options[*option].values[pick.value].surcharge)
-}
-
-fn range(product: &Product, layout: &Layout, picks: &Selection, tally: &Tally) -> Option<(Money, Money)> {
-    let (mut low, mut high) = match tally.surcharge {
-        Some(range) => range,
-        None if product.sets.are_listed() => return None,
-        None => (Amount::ZERO, Amount::ZERO),
-    };
-    for (index, shown) in layout.shown.iter().enumerate().filter(|(_, shown)| !shown.dependent) {
-        let option = &product.options[shown.members[0]];
-        let pick = picks.get(index);
-        let costs = (0..option.values.len())
-            .filter(|value| pick.is_none_or(|pick| pick.value == *value))
-            .map(|value| least_surcharge(option, value, pick.and_then(|pick| pick.text.as_deref())));
-        let (Some(least), Some(most)) = (costs.clone().min(), costs.max()) else { continue };
-        low = low.checked_add(least)?;
-        high = high.checked_add(most)?;
-    }
-    Some((product.unit_price([low])?, product.unit_price([high])?))
+    chosen
 }

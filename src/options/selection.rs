@@ -1,45 +1,42 @@
 //! What was picked: at most one value per shown option.
 
-/// A picked value, with the text that was typed where the value takes text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pick {
-    /// The index of the shown value.
-    pub value: usize,
-    /// What the shopper typed.
-    pub text: Option<String>,
-}
-
 /// The picks of a shopper, by shown option. Values that follow by themselves are not stored here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    picks: Vec<Option<Pick>>,
+    /// 0: nothing picked; else the shown value's index plus 1.
+    picks: Vec<usize>,
+    /// What was typed for options that take text.
+    texts: Vec<String>,
 }
 
 impl Selection {
-    /// Nothing picked, of `width` shown options.
+    /// Nothing picked, of so many shown options.
     #[must_use]
     pub fn none(width: usize) -> Self {
-        Selection { picks: vec![None; width] }
+        Selection { picks: vec![0; width], texts: vec![String::new(); width] }
     }
 
-    /// The pick of this shown option.
+    /// The shown value that was picked of this shown option.
     #[must_use]
-    pub fn get(&self, option: usize) -> Option<&Pick> {
-        self.picks[option].as_ref()
+    pub fn get(&self, option: usize) -> Option<usize> {
+        self.picks[option].checked_sub(1)
     }
 
-    /// Picks a value.
-    pub fn set(&mut self, option: usize, pick: Pick) {
-        self.picks[option] = Some(pick);
+    /// What was typed for this shown option.
+    #[must_use]
+    pub fn text(&self, option: usize) -> &str {
+        &self.texts[option]
+    }
+
+    /// Picks a value, with the text typed for it.
+    pub fn set(&mut self, option: usize, value: usize, text: &str) {
+        self.picks[option] = value + 1;
+        text.clone_into(&mut self.texts[option]);
     }
 
     /// Takes a pick back.
-    pub fn clear(&mut self, option: usize) -> Option<Pick> {
-        self.picks[option].take()
-    }
-
-    /// The picks in display order.
-    pub fn iter(&self) -> impl Iterator<Item = (usize, &Pick)> {
-        self.picks.iter().enumerate().filter_map(|(option, pick)| Some((option, pick.as_ref()?)))
+    pub fn clear(&mut self, option: usize) {
+        self.picks[option] = 0;
+        self.texts[option].clear();
     }
 }

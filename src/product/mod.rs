@@ -6,7 +6,7 @@ mod price;
 mod sets;
 
 pub use availability::Availability;
-pub use option::{OptionValue, ProductOption, TextRule, sort_by_rank};
+pub use option::{OptionValue, ProductOption, Ranked, TextRule};
 pub use price::line_price;
 pub use sets::OptionSets;
 
@@ -42,6 +42,14 @@ pub struct Product {
     pub warnings: Vec<Warning>,
 }
 
+impl Product {
+    /// The index of the option with this id.
+    #[must_use]
+    pub fn option_index(&self, id: &str) -> Option<usize> {
+        self.options.iter().position(|option| option.id == id)
+    }
+}
+
 /// A picture of a product.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Image {
@@ -61,8 +69,9 @@ pub struct Warning {
 }
 
 impl Warning {
-    /// A warning with this code that says `message`.
-    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Warning { code, message: message.into() }
+    /// A warning with this code that says `message`, given in parts.
+    #[must_use]
+    pub fn new(code: &'static str, message: &[&str]) -> Self {
+        Warning { code, message: message.concat() }
     }
 }

@@ -24,8 +24,8 @@ pub struct OptionValue {
     pub id: String,
     /// What the shopper sees.
     pub name: String,
-    /// What it adds to the unit price.
-    pub surcharge: Amount,
+    /// What it adds to the unit price; `None` where that is unknown.
+    pub surcharge: Option<Amount>,
     /// A picture of it.
     pub image: Option<String>,
 }
@@ -37,6 +37,24 @@ pub struct TextRule {
     pub min: u32,
     /// `None`: no limit.
     pub max: Option<u32>,
+}
+
+impl TextRule {
+    /// True where the text has a length that is allowed.
+    #[must_use]
+    pub fn allows(&self, text: &str) -> bool {
+        length(text) >= self.min && !self.is_too_long(text)
+    }
+
+    /// True where the text is longer than allowed.
+    #[must_use]
+    pub fn is_too_long(&self, text: &str) -> bool {
+        self.max.is_some_and(|max| length(text) > max)
+    }
+}
+
+fn length(text: &str) -> u32 {
+    u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
 }
 
 impl ProductOption {
@@ -53,24 +71,39 @@ impl ProductOption {
     }
 }
 
-/// Puts items in display order: ascending rank, those without one last, ties in document order.
-#[must_use]
-pub fn sort_by_rank<T>(items: Vec<(Option<Amount>, T)>) -> Vec<T> {
-    let mut ranks: Vec<Option<Amount>> = Vec::with_capacity(items.len());
-    let mut sorted = Vec::with_capacity(items.len());
-    for (rank, item) in items {
-        let place = ranks.partition_point(|known| !comes_before(rank, *known));
-        ranks.insert(place, rank);
-        sorted.insert(place, item);
-    }
-    sorted
+/// Items in display order: ascending rank, those without one last, ties in the order they came.
+#[derive(Debug)]
+pub struct Ranked<T> {
+    ranks: Vec<Option<Amount>>,
+    items: Vec<T>,
 }
 
-fn comes_before(left: Option<Amount>, right: Option<Amount>) -> bool {
-    match (left, right) {
-        (Some(left), Some(right)) => left < right,
-        (left, right) => left.is_some() && right.is_none(),
+impl<T> Default for Ranked<T> {
+    fn default() -> Self {
+        Ranked { ranks: Vec::new(), items: Vec::new() }
     }
+}
+
+impl<T> Ranked<T> {
+    /// Puts an item in its place.
+    pub fn insert(&mut self, rank: Option<Amount>, item: T) {
+        let place = place(&self.ranks, rank);
+        self.ranks.insert(place, rank);
+        self.items.insert(place, item);
+    }
+
+    /// The items, in order.
+    #[must_use]
+    pub fn into_items(self) -> Vec<T> {
+        self.items
+    }
+}
+
+fn place(ranks: &[Option<Amount>], rank: Option<Amount>) -> usize {
+    ranks.partition_point(|known| match (known, rank) {
+        (Some(known), Some(rank)) => *known <= rank,
+        (known, rank) => known.is_some() || rank.is_none(),
+    })
 }
 
 #[cfg(test)]
@@ -80,16 +113,12 @@ mod tests {
 
     #[test]
     fn items_without_a_rank_come_last_and_ties_keep_their_order() {
-        let rank = |text: &str| read_amount(text).ok();
+        let mut items = Ranked::default();
 
-        let order = sort_by_rank(vec![
-            (rank("12"), "b"),
-            (rank("none"), "y"),
-            (rank("2.5"), "a"),
-            (rank("12"), "c"),
-            (rank(""), "z"),
-        ]);
+        for (rank, item) in [("12", "b"), ("none", "y"), ("2.5", "a"), ("12", "c"), ("", "z")] {
+            items.insert(read_amount(rank).ok(), item);
+        }
 
-        assert_eq!(order, ["a", "b", "c", "y", "z"]);
+        assert_eq!(items.into_items(), ["a", "b", "c", "y", "z"]);
     }
 }

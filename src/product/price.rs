@@ -1,13 +1,17 @@
 //! What a product costs.
 
 use super::Product;
-use crate::money::{Amount, Money, Rounding};
+use crate::money::{Money, Rounding};
 
 impl Product {
-    /// The unit price with these surcharges on top: exact, not rounded. `None` where the price is unknown.
-    pub fn unit_price(&self, surcharges: impl IntoIterator<Item = Amount>) -> Option<Money> {
-        let base = self.price?;
-        surcharges.into_iter().try_fold(base, |price, surcharge| price.plus(surcharge))
+    /// The unit price with these (option, value) chosen: exact, not rounded. `None` where a part of it is unknown.
+    #[must_use]
+    pub fn unit_price(&self, chosen: &[(usize, usize)]) -> Option<Money> {
+        let mut price = self.price?;
+        for &(option, value) in chosen {
+            price = price.plus(self.options[option].values[value].surcharge?)?;
+        }
+        Some(price)
     }
 }
 

@@ -4,6 +4,7 @@
 //! the model; a system's own words stop at its folder.
 
 pub mod json;
+pub mod json_writer;
 pub mod kibo_cart;
 mod percent;
 
@@ -11,26 +12,13 @@ mod percent;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     /// The HTTP method.
-    pub method: Method,
+    pub method: &'static str,
     /// The absolute URL.
     pub url: String,
-    /// Header names and values.
-    pub headers: Vec<(&'static str, &'static str)>,
+    /// The names of the headers, all with the value `application/json`, separated by blanks.
+    pub headers: &'static str,
     /// The body, JSON text.
     pub body: Option<String>,
-}
-
-/// The HTTP methods in use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    /// Reads.
-    Get,
-    /// Adds, and hands over.
-    Post,
-    /// Sets.
-    Put,
-    /// Removes.
-    Delete,
 }
 
 /// What came back.

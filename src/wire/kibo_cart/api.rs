@@ -45,14 +45,14 @@ impl Api {
     /// # Errors
     /// `configuration` for an empty key and for a base that is no plain http(s) URL.
     pub fn new(base_url: &str, key: &str) -> Result<Self, Error> {
-        let base_url = base_url.trim_end_matches('/');
+        let base_url = base_url.strip_suffix('/').unwrap_or(base_url);
         let host = base_url.strip_prefix("https://").or_else(|| base_url.strip_prefix("http://")).unwrap_or_default();
+        let is_plain = |byte: u8| byte.is_ascii_graphic() && !b"?#@\\".contains(&byte);
         if key.is_empty() {
-            return Err(Error::new(Kind::Configuration, "the API key is missing").within("apiKey"));
+            return Err(Error::new(Kind::Configuration, &["the API key is missing"]).within("apiKey"));
         }
-        if host.is_empty() || host.contains(['?', '#', '@', '\\']) || host.contains(char::is_whitespace) {
-            let message = ["\"", base_url, "\" is no base URL"].concat();
-            return Err(Error::new(Kind::Configuration, message).within("baseUrl"));
+        if host.is_empty() || !host.bytes().all(is_plain) {
+            return Err(Error::new(Kind::Configuration, &["\"", base_url, "\" is no base URL"]).within("baseUrl"));
         }
         Ok(Api {
             base_url: base_url.to_owned(),

@@ -2,6 +2,7 @@
 
 use super::api::Api;
 use crate::error::{Error, Kind};
+use crate::text::{before, split};
 
 /// Checks a checkout link and gives it back.
 ///
@@ -15,7 +16,7 @@ use crate::error::{Error, Kind};
 pub(super) fn check_link(api: &Api, link: String) -> Result<String, Error> {
     match allowed(api, &link) {
         true => Ok(link),
-        false => Err(Error::new(Kind::BlockedLink, ["the checkout link \"", &link, "\" is not allowed"].concat())),
+        false => Err(Error::new(Kind::BlockedLink, &["the checkout link \"", &link, "\" is not allowed"])),
     }
 }
 
@@ -53,20 +54,24 @@ struct Address {
 impl Address {
     /// Reads it strictly: what a browser would repair is refused.
     fn read(url: &str) -> Option<Self> {
-        if url.chars().any(|character| character.is_control() || character.is_whitespace() || character == '\\') {
+        if url.bytes().any(|byte| byte <= b' ' || byte == 0x7f || byte == b'\\') {
             return None;
         }
-        let (scheme, rest) = url.split_once("://")?;
-        let is_secure = match &*scheme.to_ascii_lowercase() {
-            "https" => true,
-            "http" => false,
-            _ => return None,
-        };
-        let authority = rest.split(['/', '?', '#']).next()?;
-        let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
+        let (scheme, rest) = split(url, "://")?;
+        let is_secure = scheme.eq_ignore_ascii_case("https");
+        if !is_secure && !scheme.eq_ignore_ascii_case("http") {
+            return None;
+        }
+        let authority = before(rest, b"/?#");
+        let host = before(authority, b":");
+        let port = authority.get(host.len()..)?;
+        let port = port.strip_prefix(':').unwrap_or(port);
         let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
         let is_valid = !host.is_empty() && host.bytes().all(is_name) && port.bytes().all(|byte| byte.is_ascii_digit());
-        is_valid.then(|| Address { is_secure, host: host.to_ascii_lowercase(), port: port.to_owned() })
+        if !is_valid {
+            return None;
+        }
+        Some(Address { is_secure, host: host.to_ascii_lowercase(), port: port.to_owned() })
     }
 
     fn is_loopback(&self) -> bool {

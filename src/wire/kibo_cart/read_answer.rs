@@ -8,8 +8,9 @@ use super::read_product::read_product;
 use crate::cart::{Act, Answer};
 use crate::error::{Error, Kind};
 use crate::product::Product;
+use crate::text::{before, split};
 use crate::wire::Response;
-use crate::wire::json::read_json;
+use crate::wire::json::Json;
 use crate::wire::percent::decode;
 
 /// Reads the answer to a call to a cart.
@@ -46,7 +47,7 @@ pub fn read_product_answer(
     if !(200..300).contains(&response.status) {
         return Err(read_error(api, &what, response));
     }
-    read_product(&response.body, catalog_id).map_err(|error| error.with_status(response.status).context(what))
+    read_product(&response.body, catalog_id).map_err(|error| error.with_status(response.status).context(&what))
 }
 
 fn what(act: &Act) -> &'static str {
@@ -64,7 +65,7 @@ fn refusal(api: &Api, act: &Act, what: &str, response: &Response) -> Error {
     let error = read_error(api, what, response);
     match act {
         Act::Add(_) if response.status == 404 && says_bad_request(response) => {
-            Error::new(Kind::BadRequest, [what, ": the API refused the request"].concat())
+            Error::new(Kind::BadRequest, &[what, ": the API refused the request"])
                 .with_status(response.status)
                 .caused_by(error)
         }
@@ -74,34 +75,36 @@ fn refusal(api: &Api, act: &Act, what: &str, response: &Response) -> Error {
 
 /// The new line's id: from the body, in any spelling, else the last segment of `Location`.
 fn added_line(response: &Response) -> Result<String, Error> {
-    let mut id = None;
-    let read = read_json(&response.body, |json| {
-        json.object(&mut |json, key| match key.to_ascii_lowercase().as_str() {
-            "cartitemid" | "id" => json.text().map(|text| id = text),
-            _ => json.skip(),
-        })
-    });
-    let from_location = || {
-        let path = response.location.as_deref()?.split(['?', '#']).next()?;
-        let (_, line) = path.rsplit_once("/cartItems/")?;
-        Some(decode(line.trim_end_matches('/')))
-    };
-    let id = id.filter(|_| read.is_ok()).or_else(from_location).filter(|id| !id.is_empty());
-    id.ok_or_else(|| read.err().unwrap_or_else(|| Error::unreadable("the answer names no line").within("cartItemId")))
+    let read = Json::parse(&response.body);
+    if let Ok(json) = read {
+        for (key, value) in json.entries() {
+            let is_id = key.eq_ignore_ascii_case("cartItemId") || key == "id";
+            if let Some(id) = value.text().filter(|id| is_id && !id.is_empty()) {
+                return Ok(id);
+            }
+        }
+    }
+    let location = before(response.location.as_deref().unwrap_or_default(), b"?#");
+    match split(location, "/cartItems/") {
+        Some((_, line)) if !line.is_empty() => Ok(decode(line)),
+        _ => Err(missing(read, "cartItemId")),
+    }
 }
 
 fn checkout_link(api: &Api, response: &Response) -> Result<String, Error> {
-    let mut link = None;
-    let read = read_json(&response.body, |json| {
-        json.object(&mut |json, key| match key {
-            "checkoutLink" => json.text().map(|text| link = text),
-            _ => json.skip(),
-        })
-    });
-    let link = link.filter(|_| read.is_ok()).or_else(|| response.location.clone());
-    match link {
+    let read = Json::parse(&response.body);
+    let link = read.as_ref().ok().and_then(|json| json.object().text("checkoutLink"));
+    match link.or_else(|| response.location.clone()) {
         Some(link) => check_link(api, link),
-        None => Err(read.err().unwrap_or_else(|| Error::unreadable("the answer has no link").within("checkoutLink"))),
+        None => Err(missing(read, "checkoutLink")),
+    }
+}
+
+/// Why something is missing: the answer cannot be read at all, or lacks the field.
+fn missing(read: Result<Json, Error>, field: &str) -> Error {
+    match read {
+        Err(error) => error,
+        Ok(_) => Error::unreadable(&["the answer has no ", field]).within(field),
     }
 }
 

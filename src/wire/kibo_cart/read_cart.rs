@@ -3,7 +3,8 @@
 use crate::cart::{Cart, LineItem};
 use crate::error::Error;
 use crate::money::{Amount, Currency, Money, read_amount};
-use crate::wire::json::{Json, Next, read_json};
+use crate::text::{before, read_number, split};
+use crate::wire::json::{Json, Object};
 use crate::wire::percent::decode;
 
 /// Reads a cart from JSON bytes. No items as `{}`, `[]`, `null` or missing is an empty cart.
@@ -11,88 +12,80 @@ use crate::wire::percent::decode;
 /// # Errors
 /// `unreadable-answer`, with the place, for a line without a product or with a quantity that is no whole number.
 pub fn read_cart(bytes: &[u8]) -> Result<Cart, Error> {
-    let mut cart = Cart::default();
-    let mut prices = Vec::new();
-    read_json(bytes, |json| {
-        if json.next()? != Next::Object {
-            return Err(Error::unreadable("a cart is expected here"));
+    let json = Json::parse(bytes)?;
+    let cart = json.object();
+    let items = cart.get("cartItems");
+    if !json.is_object() || !(items.is_object() || items.is_array() || items.is_null()) {
+        return Err(Error::unreadable(&["a cart is expected here"]));
+    }
+    let currency = cart.text("currency").and_then(|code| Currency::new(&code).ok());
+    let mut lines = Vec::new();
+    for (id, line) in items.entries() {
+        match read_line(&id, &line.object(), currency) {
+            Ok(line) => lines.push(line),
+            Err(error) if items.is_array() => return Err(error.within_index(lines.len()).within("cartItems")),
+            Err(error) => return Err(error.within(&id).within("cartItems")),
         }
-        json.object(&mut |json, key| match key {
-            "cartItems" => read_lines(json, &mut cart.lines, &mut prices),
-            "currency" => json.text().map(|code| cart.currency = code.and_then(|code| Currency::new(&code).ok())),
-            "completedDate" => json.text().map(|date| cart.completed = date.is_some_and(|date| !date.is_empty())),
-            _ => json.skip(),
-        })
-    })?;
-    for (line, price) in cart.lines.iter_mut().zip(prices) {
-        line.price = cart.currency.zip(price).map(|(currency, price)| Money::new(price, currency));
     }
-    Ok(cart)
+    let completed = cart.text("completedDate").is_some_and(|date| !date.is_empty());
+    Ok(Cart { lines, currency, completed })
 }
 
-fn read_lines(json: &mut Json, lines: &mut Vec<LineItem>, prices: &mut Vec<Option<Amount>>) -> Result<(), Error> {
-    let mut add = |(line, price)| {
-        lines.push(line);
-        prices.push(price);
+fn read_line(key: &str, json: &Object, currency: Option<Currency>) -> Result<LineItem, Error> {
+    let given = json.text("cartItemID").or_else(|| json.text("cartItemId"));
+    let line_id = given.unwrap_or_else(|| key.to_owned());
+    if line_id.is_empty() {
+        return Err(Error::unreadable(&["a line has no id"]).within("cartItemID"));
+    }
+    let Some(product) = json.text("product") else {
+        return Err(Error::unreadable(&["a line has no product"]).within("product"));
     };
-    match json.next()? {
-        Next::Array => json.array(&mut |json, _| read_line(json, String::new()).map(&mut add)),
-        _ => json.object(&mut |json, id| read_line(json, id.to_owned()).map(&mut add)),
-    }
-}
-
-fn read_line(json: &mut Json, id: String) -> Result<(LineItem, Option<Amount>), Error> {
-    let mut price = None;
-    let mut product = None;
-    let mut line = LineItem {
-        line_id: id,
-        sku: String::new(),
-        catalog_id: None,
-        options: Vec::new(),
-        quantity: 1,
-        price: None,
-        product_link: None,
-        image: None,
-    };
-    json.object(&mut |json, key| match key {
-        "product" => json.text().map(|url| product = url),
-        "catalogID" => json.text().map(|id| line.catalog_id = id.and_then(|id| id.parse().ok())),
-        "quantity" => read_quantity(json).map(|quantity| line.quantity = quantity),
-        "price" => json.text().map(|text| price = text.and_then(|text| read_amount(&text).ok())),
-        "itemOptions" => read_options(json, &mut line.options),
-        "productLink" => json.text().map(|url| line.product_link = url),
-        "image" => json.text().map(|url| line.image = url),
-        "cartItemID" | "cartItemId" => json.text().map(|id| line.line_id = id.unwrap_or_default()),
-        _ => json.skip(),
-    })?;
-    let product = product.ok_or_else(|| Error::unreadable("a line has no product").within("product"))?;
-    if line.line_id.is_empty() {
-        return Err(Error::unreadable("a line has no id").within("cartItemID"));
-    }
-    line.sku = sku(&product);
-    Ok((line, price.filter(|price| !price.is_sign_negative())))
-}
-
-fn read_quantity(json: &mut Json) -> Result<u32, Error> {
-    match json.text()? {
-        None => Ok(1),
-        Some(text) => text.parse().map_err(|_| Error::unreadable(["no quantity: \"", &text, "\""].concat())),
-    }
-}
-
-fn read_options(json: &mut Json, options: &mut Vec<(String, String)>) -> Result<(), Error> {
-    json.object(&mut |json, option| {
-        if let Some(value) = json.text()? {
-            options.push((option.to_owned(), value));
-        }
-        Ok(())
+    Ok(LineItem {
+        line_id,
+        sku: sku(&product),
+        catalog_id: json.text("catalogID").and_then(|id| read_number(&id)),
+        options: read_options(json.get("itemOptions")),
+        quantity: read_quantity(json.get("quantity"))?,
+        price: price(json, currency),
+        product_link: json.text("productLink"),
+        image: json.text("image"),
     })
+}
+
+fn price(json: &Object, currency: Option<Currency>) -> Option<Money> {
+    let price = read_amount(&json.text("price")?).ok()?;
+    if price < Amount::ZERO {
+        return None;
+    }
+    Some(Money::new(price, currency?))
+}
+
+/// A quantity that is missing is 1.
+fn read_quantity(json: Json) -> Result<u32, Error> {
+    if json.is_null() {
+        return Ok(1);
+    }
+    let text = json.text().unwrap_or_default();
+    match read_number(&text) {
+        Some(quantity) => Ok(quantity),
+        None => Err(Error::unreadable(&["no quantity: \"", &text, "\""]).within("quantity")),
+    }
+}
+
+fn read_options(json: Json) -> Vec<(String, String)> {
+    let mut options = Vec::new();
+    for (option, value) in json.entries() {
+        if let Some(value) = value.text() {
+            options.push((option.into_owned(), value));
+        }
+    }
+    options
 }
 
 /// The part number in a product's URL; the URL itself where it holds none.
 fn sku(url: &str) -> String {
-    let Some((_, tail)) = url.split_once("/product/") else { return url.to_owned() };
-    let segment = tail.split(['/', '?', '#']).next().unwrap_or_default();
+    let Some((_, tail)) = split(url, "/product/") else { return url.to_owned() };
+    let segment = before(tail, b"/?#");
     let segment = segment.strip_suffix(".jsonp").or_else(|| segment.strip_suffix(".json")).unwrap_or(segment);
     decode(segment)
 }

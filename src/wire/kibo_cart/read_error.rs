@@ -2,18 +2,19 @@
 
 use super::api::Api;
 use crate::error::{Error, Kind};
+use crate::text::split;
 use crate::wire::Response;
-use crate::wire::json::read_json;
+use crate::wire::json::Json;
 
-/// How much of a body that is no JSON is kept.
+/// How many bytes of a body's words are kept.
 const EXCERPT: usize = 200;
 
 /// The error that a status other than 2xx stands for; `what` says what failed.
 pub(super) fn read_error(api: &Api, what: &str, response: &Response) -> Error {
     let kind = kind(response.status);
-    let error = Error::new(kind, [what, ": ", reason(kind, response.status)].concat()).with_status(response.status);
+    let error = Error::new(kind, &[what, ": ", reason(kind, response.status)]).with_status(response.status);
     match said(response) {
-        Some(said) => error.caused_by(Error::new(kind, ["the answer said: ", &said.replace(&api.key, "…")].concat())),
+        Some(said) => error.caused_by(Error::new(kind, &["the answer said: ", &without_key(&said, &api.key)])),
         None => error,
     }
 }
@@ -50,19 +51,34 @@ fn reason(kind: Kind, status: u16) -> &'static str {
 
 /// What the body says: `error` and `additionalInfo`, or the start of its text.
 fn said(response: &Response) -> Option<String> {
-    let (mut error, mut info) = (None, None);
-    let read = read_json(&response.body, |json| {
-        json.object(&mut |json, key| match key {
-            "error" => json.text().map(|text| error = text),
-            "additionalInfo" => json.text().map(|text| info = text),
-            _ => json.skip(),
-        })
-    });
-    let text = match read {
-        Ok(()) => [error, info].into_iter().flatten().collect::<Vec<_>>().join(": "),
-        Err(_) => String::from_utf8_lossy(&response.body).trim().chars().take(EXCERPT).collect(),
+    let mut words = match Json::parse(&response.body) {
+        Ok(json) => {
+            let json = json.object();
+            let mut words = json.text("error").unwrap_or_default();
+            if let Some(info) = json.text("additionalInfo") {
+                words.push_str(": ");
+                words.push_str(&info);
+            }
+            words
+        }
+        Err(_) => std::str::from_utf8(&response.body).unwrap_or_default().trim_ascii().to_owned(),
     };
-    (!text.is_empty()).then_some(text)
+    while words.len() > EXCERPT {
+        words.pop();
+    }
+    if words.is_empty() { None } else { Some(words) }
+}
+
+/// Replaces the key wherever it stands.
+fn without_key(mut words: &str, key: &str) -> String {
+    let mut clean = String::new();
+    while let Some((before, after)) = split(words, key) {
+        clean.push_str(before);
+        clean.push('…');
+        words = after;
+    }
+    clean.push_str(words);
+    clean
 }
 
 #[cfg(test)]

@@ -1,152 +1,112 @@
 //! Reads a product's options and option sets.
 
-use crate::error::Error;
 use crate::money::{Amount, read_amount};
-use crate::product::{OptionSets, OptionValue, ProductOption, TextRule, Warning, sort_by_rank};
-use crate::wire::json::Json;
+use crate::product::{OptionSets, OptionValue, ProductOption, Ranked, TextRule, Warning};
+use crate::text::{number, read_number};
+use crate::wire::json::{Json, Object};
 
 /// How many sets with unknown options or values are named in warnings; the others are only counted.
 const NAMED_BROKEN_SETS: usize = 10;
 
-/// The options of a product, and whether every surcharge could be read.
-#[derive(Default)]
-pub(super) struct Options {
-    pub options: Vec<ProductOption>,
-    pub has_unknown_surcharge: bool,
-    pub warnings: Vec<Warning>,
-}
-
-pub(super) fn read_options(json: &mut Json) -> Result<Options, Error> {
-    let mut read = Options::default();
-    let mut ranked = Vec::new();
-    json.object(&mut |json, id| {
-        ranked.push(read_option(json, id, &mut read)?);
-        Ok(())
-    })?;
-    read.options = sort_by_rank(ranked);
-    Ok(read)
-}
-
-fn read_option(json: &mut Json, id: &str, read: &mut Options) -> Result<(Option<Amount>, ProductOption), Error> {
-    let (mut name, mut rank, mut text) = (None, None, None);
-    let mut values = Vec::new();
-    json.object(&mut |json, key| match key {
-        "displayName" => json.text().map(|text| name = text),
-        "rank" => read_rank(json).map(|value| rank = value),
-        "optionChoices" => json.object(&mut |json, key| match key {
-            "options" => json.object(&mut |json, value| {
-                let (value, rule) = read_value(json, (id, value), read)?;
-                values.push(value);
-                text = text.or(rule);
-                Ok(())
-            }),
-            _ => json.skip(),
-        }),
-        _ => json.skip(),
-    })?;
-    let name = name.unwrap_or_else(|| id.to_owned());
-    Ok((rank, ProductOption { id: id.to_owned(), name, values: sort_by_rank(values), text }))
-}
-
-type RankedValue = (Option<Amount>, OptionValue);
-
-fn read_value(json: &mut Json, ids: (&str, &str), read: &mut Options) -> Result<(RankedValue, Option<TextRule>), Error> {
-    let (mut name, mut rank, mut image, mut surcharge, mut text) = (None, None, None, Some(Amount::ZERO), None);
-    json.object(&mut |json, key| match key {
-        "displayName" => json.text().map(|text| name = text),
-        "rank" => read_rank(json).map(|value| rank = value),
-        "image" => json.text().map(|url| image = url),
-        "additionalPrice" => json.text().map(|text| surcharge = read_surcharge(text.as_deref())),
-        "textOption" => read_text_rule(json).map(|rule| text = Some(rule)),
-        _ => json.skip(),
-    })?;
-    if surcharge.is_none() {
-        let message = ["the surcharge of value \"", ids.1, "\" of option \"", ids.0, "\" cannot be read"].concat();
-        read.warnings.push(Warning::new("unknown-price", message));
-        read.has_unknown_surcharge = true;
+/// Reads the options, in display order. A surcharge that cannot be read is named in a warning.
+pub(super) fn read_options(json: Json, warnings: &mut Vec<Warning>) -> Vec<ProductOption> {
+    let mut options = Ranked::default();
+    for (id, option) in json.entries() {
+        let option = option.object();
+        let name = option.text("displayName").unwrap_or_else(|| id.clone().into_owned());
+        let mut read = ProductOption { id: id.into_owned(), name, values: Vec::new(), text: None };
+        read_values(option.get("optionChoices").object().get("options"), &mut read, warnings);
+        options.insert(rank(&option), read);
     }
-    let name = name.unwrap_or_else(|| ids.1.to_owned());
-    let value = OptionValue { id: ids.1.to_owned(), name, surcharge: surcharge.unwrap_or_default(), image };
-    Ok(((rank, value), text))
+    options.into_items()
 }
 
-fn read_rank(json: &mut Json) -> Result<Option<Amount>, Error> {
-    Ok(json.text()?.and_then(|text| read_amount(&text).ok()))
+fn read_values(json: Json, option: &mut ProductOption, warnings: &mut Vec<Warning>) {
+    let mut values = Ranked::default();
+    for (id, value) in json.entries() {
+        let value = value.object();
+        let surcharge = read_surcharge(&value);
+        if surcharge.is_none() {
+            let message = ["the surcharge of value \"", &id, "\" of option \"", &option.id, "\" cannot be read"];
+            warnings.push(Warning::new("unknown-price", &message));
+        }
+        option.text = option.text.or_else(|| read_text_rule(value.get("textOption")));
+        let read = OptionValue {
+            name: value.text("displayName").unwrap_or_else(|| id.clone().into_owned()),
+            id: id.into_owned(),
+            surcharge,
+            image: value.text("image"),
+        };
+        values.insert(rank(&value), read);
+    }
+    option.values = values.into_items();
+}
+
+fn rank(json: &Object) -> Option<Amount> {
+    read_amount(&json.text("rank")?).ok()
 }
 
 /// `None` where there is one but it cannot be read.
-fn read_surcharge(text: Option<&str>) -> Option<Amount> {
-    match text {
-        None => Some(Amount::ZERO),
-        Some(text) => read_amount(text).ok().filter(|amount| !amount.is_sign_negative()),
+fn read_surcharge(json: &Object) -> Option<Amount> {
+    let surcharge = json.get("additionalPrice");
+    if surcharge.is_null() {
+        return Some(Amount::ZERO);
     }
+    let surcharge = read_amount(&surcharge.text()?).ok()?;
+    if surcharge < Amount::ZERO { None } else { Some(surcharge) }
 }
 
-fn read_text_rule(json: &mut Json) -> Result<TextRule, Error> {
-    let mut rule = TextRule::default();
-    json.object(&mut |json, key| match key {
-        "minLength" => json.text().map(|text| rule.min = text.and_then(|text| text.parse().ok()).unwrap_or(0)),
-        "maxLength" => json.text().map(|text| rule.max = text.and_then(|text| text.parse().ok())),
-        _ => json.skip(),
-    })?;
-    Ok(rule)
+fn read_text_rule(json: Json) -> Option<TextRule> {
+    if !json.is_object() && !json.is_array() {
+        return None;
+    }
+    let rule = json.object();
+    let length = |key: &str| rule.text(key).and_then(|text| read_number(&text));
+    Some(TextRule { min: length("minLength").unwrap_or(0), max: length("maxLength") })
 }
 
-/// Reads the sets straight into columns. Those that name an unknown option or value are dropped with a warning.
-pub(super) fn read_sets(
-    json: &mut Json,
-    options: &[ProductOption],
-    warnings: &mut Vec<Warning>,
-) -> Result<OptionSets, Error> {
+/// Reads the sets into columns. Those that name an unknown option or value are dropped with a warning.
+pub(super) fn read_sets(json: Json, options: &[ProductOption], warnings: &mut Vec<Warning>) -> OptionSets {
     let mut sets = OptionSets::listed(options.len());
     let mut row = vec![0; options.len()];
     let (mut count, mut broken) = (0, 0);
-    json.array(&mut |json, index| {
-        count += 1;
-        match read_set(json, options, &mut row)? {
+    for (_, set) in json.entries() {
+        match read_set(set.object().get("selectedOptions"), options, &mut row) {
             None => sets.push(&row),
             Some(unknown) => {
                 broken += 1;
                 if broken <= NAMED_BROKEN_SETS {
-                    warnings.push(broken_set(index, &unknown));
+                    let place = number(count);
+                    let message = ["optionSets[", &place, "] is dropped: the product has no ", &unknown];
+                    warnings.push(Warning::new("broken-option-set", &message));
                 }
             }
         }
-        Ok(())
-    })?;
+        count += 1;
+    }
     if broken > NAMED_BROKEN_SETS {
-        let more = (broken - NAMED_BROKEN_SETS).to_string();
-        warnings.push(Warning::new("broken-option-set", [&more, " more option sets are dropped"].concat()));
+        let more = number((broken - NAMED_BROKEN_SETS) as u64);
+        warnings.push(Warning::new("broken-option-set", &[&more, " more option sets are dropped"]));
     }
-    if broken > 0 && broken == count {
-        warnings.push(Warning::new("nothing-buyable", "no option set can be used: the product cannot be bought"));
+    if broken > 0 && broken as u64 == count {
+        let message = "no option set can be used: the product cannot be bought";
+        warnings.push(Warning::new("nothing-buyable", &[message]));
     }
-    Ok(if count == 0 { OptionSets::Every } else { sets })
+    if count == 0 { OptionSets::Every } else { sets }
 }
 
-/// Reads one set into `row`; gives the first thing it names that the product does not have.
-fn read_set(json: &mut Json, options: &[ProductOption], row: &mut [u16]) -> Result<Option<String>, Error> {
+/// Reads one set into `row`; gives the last thing it names that the product does not have.
+fn read_set(json: Json, options: &[ProductOption], row: &mut [u16]) -> Option<String> {
     row.fill(0);
     let mut unknown = None;
-    json.object(&mut |json, key| match key {
-        "selectedOptions" => json.object(&mut |json, id| {
-            let Some(value) = json.scalar()? else { return Ok(()) };
-            let cell = options.iter().position(|option| option.id == id).and_then(|option| {
-                let value = options[option].value_index(&value)?;
-                Some((option, u16::try_from(value + 1).ok()?))
-            });
-            match cell {
-                Some((option, value)) => row[option] = value,
-                None => unknown = Some(["option \"", id, "\" with value \"", &value, "\""].concat()),
-            }
-            Ok(())
-        }),
-        _ => json.skip(),
-    })?;
-    Ok(unknown)
-}
-
-fn broken_set(index: usize, unknown: &str) -> Warning {
-    let message = ["optionSets[", &index.to_string(), "] is dropped: the product has no ", unknown].concat();
-    Warning::new("broken-option-set", message)
+    for (id, value) in json.entries() {
+        let Some(value) = value.text() else { continue };
+        let option = options.iter().position(|option| option.id == id);
+        let cell = option.and_then(|option| Some((option, options[option].value_index(&value)?)));
+        match cell.and_then(|(option, value)| Some((option, u16::try_from(value + 1).ok()?))) {
+            Some((option, value)) => row[option] = value,
+            None => unknown = Some(["option \"", &id, "\" with value \"", &value, "\""].concat()),
+        }
+    }
+    unknown
 }

@@ -2,17 +2,18 @@
 
 use super::api::{Api, CheckoutPath, HeaderStyle};
 use crate::cart::{Act, Call, Item};
-use crate::wire::json::push_text;
+use crate::wire::json_writer::JsonWriter;
 use crate::wire::percent::encode;
-use crate::wire::{Method, Request};
+use crate::text::number;
+use crate::wire::Request;
 
 /// Writes the request that reads a product.
 #[must_use]
 pub fn write_product(api: &Api, sku: &str, catalog_id: Option<u32>) -> Request {
     Request {
-        method: Method::Get,
+        method: "GET",
         url: product_url(api, sku, catalog_id),
-        headers: vec![("Accept", "application/json")],
+        headers: "Accept",
         body: None,
     }
 }
@@ -20,74 +21,81 @@ pub fn write_product(api: &Api, sku: &str, catalog_id: Option<u32>) -> Request {
 /// Writes the request for a call to a cart.
 #[must_use]
 pub fn write_call(api: &Api, call: &Call) -> Request {
-    let cart = encode(call.cart.as_str());
-    let (method, path, body) = match &call.act {
-        Act::Refresh => (Method::Get, vec![], None),
-        Act::Add(item) => (Method::Post, vec!["cartItems"], Some(add_body(api, item))),
-        Act::SetQuantity(line, quantity) => {
-            (Method::Put, vec!["cartItems", line, "quantity"], Some(quantity.get().to_string()))
-        }
-        Act::Remove(line) => (Method::Delete, vec!["cartItems", line], None),
-        Act::Checkout(catalog_id) => (Method::Post, checkout_path(api), Some(checkout_body(*catalog_id))),
+    let (method, line, tail) = match &call.act {
+        Act::Refresh => ("GET", None, ""),
+        Act::Add(_) => ("POST", None, "/cartItems"),
+        Act::SetQuantity(line, _) => ("PUT", Some(line), "/quantity"),
+        Act::Remove(line) => ("DELETE", Some(line), ""),
+        Act::Checkout(_) => ("POST", None, checkout_path(api)),
     };
-    let path: Vec<String> = path.into_iter().map(|segment| ["/", &encode(segment)].concat()).collect();
-    Request {
-        method,
-        url: [&api.base_url, "/cart/", &cart, &path.concat(), "?api_key=", &encode(&api.key)].concat(),
-        headers: headers(api, &call.act, body.is_some()),
-        body,
+    let body = body(api, &call.act);
+    let mut url = [&api.base_url, "/cart/", &encode(call.cart.as_str())].concat();
+    if let Some(line) = line {
+        url.push_str("/cartItems/");
+        url.push_str(&encode(line));
+    }
+    url.push_str(tail);
+    url.push_str("?api_key=");
+    url.push_str(&encode(&api.key));
+    Request { method, url, headers: headers(api, &call.act, body.is_some()), body }
+}
+
+fn body(api: &Api, act: &Act) -> Option<String> {
+    match act {
+        Act::Refresh | Act::Remove(_) => None,
+        Act::Add(item) => Some(add_body(api, item)),
+        Act::SetQuantity(_, quantity) => Some(number(quantity.get().into())),
+        Act::Checkout(catalog_id) => Some(checkout_body(*catalog_id)),
     }
 }
 
 fn product_url(api: &Api, sku: &str, catalog_id: Option<u32>) -> String {
     let url = [&api.base_url, "/product/", &encode(sku), "?api_key=", &encode(&api.key)].concat();
     match catalog_id {
-        Some(catalog_id) => [&url, "&catalogID=", &catalog_id.to_string()].concat(),
+        Some(catalog_id) => [&url, "&catalogID=", &number(catalog_id.into())].concat(),
         None => url,
     }
 }
 
-fn checkout_path(api: &Api) -> Vec<&'static str> {
+fn checkout_path(api: &Api) -> &'static str {
     match api.checkout_path {
-        CheckoutPath::Cart => vec![],
-        CheckoutPath::Checkout => vec!["checkout"],
+        CheckoutPath::Cart => "",
+        CheckoutPath::Checkout => "/checkout",
     }
 }
 
 fn add_body(api: &Api, item: &Item) -> String {
-    let mut body = String::from("{\"product\":");
-    push_text(&mut body, &product_url(api, &item.sku, item.catalog_id));
-    if let Some(catalog_id) = item.catalog_id {
-        body.extend([",\"catalogID\":", &catalog_id.to_string()]);
+    let mut body = JsonWriter::default();
+    body.open('{');
+    body.field("product", Some(&product_url(api, &item.sku, item.catalog_id)));
+    if item.catalog_id.is_some() {
+        body.number("catalogID", item.catalog_id);
     }
-    body.extend([",\"quantity\":", &item.quantity.get().to_string()]);
-    for (index, (option, value)) in item.options.iter().enumerate() {
-        body.push_str(if index == 0 { ",\"itemOptions\":{" } else { "," });
-        push_text(&mut body, option);
-        body.push(':');
-        push_text(&mut body, value);
+    body.number("quantity", Some(item.quantity.get()));
+    if !item.options.is_empty() {
+        body.pairs("itemOptions", &item.options);
     }
-    body.push_str(if item.options.is_empty() { ",\"productLink\":" } else { "},\"productLink\":" });
-    push_text(&mut body, &item.product_link);
-    body.push('}');
-    body
+    body.field("productLink", Some(&item.product_link));
+    body.close('}');
+    body.into_text()
 }
 
 fn checkout_body(catalog_id: Option<u32>) -> String {
-    match catalog_id {
-        Some(catalog_id) => ["{\"catalogID\":", &catalog_id.to_string(), "}"].concat(),
-        None => String::from("{}"),
+    let mut body = JsonWriter::default();
+    body.open('{');
+    if catalog_id.is_some() {
+        body.number("catalogID", catalog_id);
     }
+    body.close('}');
+    body.into_text()
 }
 
-fn headers(api: &Api, act: &Act, has_body: bool) -> Vec<(&'static str, &'static str)> {
-    let accept = ("Accept", "application/json");
-    let content_type = ("Content-Type", "application/json");
+fn headers(api: &Api, act: &Act, has_body: bool) -> &'static str {
     match (api.headers, act) {
-        (HeaderStyle::AsDocumented, Act::Add(_)) => vec![accept, content_type],
-        (HeaderStyle::AsDocumented, _) => vec![content_type],
-        (HeaderStyle::Lean, _) if has_body => vec![accept, content_type],
-        (HeaderStyle::Lean, _) => vec![accept],
+        (HeaderStyle::AsDocumented, Act::Add(_)) => "Accept Content-Type",
+        (HeaderStyle::AsDocumented, _) => "Content-Type",
+        (HeaderStyle::Lean, _) if has_body => "Accept Content-Type",
+        (HeaderStyle::Lean, _) => "Accept",
     }
 }
 
@@ -128,7 +136,7 @@ mod tests {
     fn an_add_is_written_as_the_guide_prints_it() {
         let request = written(Act::Add(item()));
 
-        assert_eq!(request.method, Method::Post);
+        assert_eq!(request.method, "POST");
         assert_eq!(request.url, "https://product.shopatron.com/cart/6b98%2F1/cartItems?api_key=asdf1234");
         assert_eq!(json(&request.body.unwrap()), json(include_str!("testdata/kibo-add-item.request.json")));
     }
@@ -155,11 +163,11 @@ mod tests {
     fn each_other_call_has_its_method_path_and_body() {
         let line = || "l 1".to_owned();
         let cases = [
-            (Act::Refresh, Method::Get, "", None),
-            (Act::SetQuantity(line(), Quantity::new(2).unwrap()), Method::Put, "/cartItems/l%201/quantity", Some("2")),
-            (Act::Remove(line()), Method::Delete, "/cartItems/l%201", None),
-            (Act::Checkout(None), Method::Post, "", Some("{}")),
-            (Act::Checkout(Some(6)), Method::Post, "", Some("{\"catalogID\":6}")),
+            (Act::Refresh, "GET", "", None),
+            (Act::SetQuantity(line(), Quantity::new(2).unwrap()), "PUT", "/cartItems/l%201/quantity", Some("2")),
+            (Act::Remove(line()), "DELETE", "/cartItems/l%201", None),
+            (Act::Checkout(None), "POST", "", Some("{}")),
+            (Act::Checkout(Some(6)), "POST", "", Some("{\"catalogID\":6}")),
         ];
         for (act, method, path, body) in cases {
             let request = written(act);
@@ -189,8 +197,8 @@ mod tests {
         let strict = Api { headers: HeaderStyle::AsDocumented, ..api() };
         let call = Call { cart: CartId::new("c1".to_owned()).unwrap(), act: Act::Refresh };
 
-        assert_eq!(write_call(&api(), &call).headers, [("Accept", "application/json")]);
-        assert_eq!(write_call(&strict, &call).headers, [("Content-Type", "application/json")]);
+        assert_eq!(write_call(&api(), &call).headers, "Accept");
+        assert_eq!(write_call(&strict, &call).headers, "Content-Type");
     }
 
     #[test]

@@ -1,0 +1,159 @@
+import { BarrowElement } from "./base.js";
+import { h, numberAttribute, set, setAttribute, webUrl } from "./dom.js";
+import { noShop } from "./library.js";
+import { errors, say, sayItems } from "./messages.js";
+
+/**
+ * @typedef {import("../index.js").Product} Product
+ * @typedef {import("../types.js").CartItem & { product: Product }} Item
+ * @typedef {import("./option-picker.js").BarrowOptionPicker} BarrowOptionPicker
+ * @typedef {import("./quantity.js").BarrowQuantity} BarrowQuantity
+ */
+
+/**
+ * A button that adds to the cart: what is picked in the `<barrow-product>` around it, or the product it names itself.
+ *
+ * The author's own `<button>` or `<a>` inside is used, else one is made.
+ *
+ * @element barrow-add-to-cart
+ * @attr {string} sku The product, where none is around or another one is meant.
+ * @attr {number} catalog-id The catalogue of that product; default that of the shop.
+ * @attr {string} options Its options as JSON, option id to value id.
+ * @attr {number} quantity How many; default what `<barrow-quantity>` says, else 1.
+ * @attr {string} product-link The page that sells it; default the present page.
+ * @fires barrow-add before it is sent, cancelable; `detail` is `{ items, promise }`, and `promise` settles when the
+ *   shop has answered (with undefined, if prevented)
+ * @fires barrow-error when it fails
+ *
+ * @example
+ * <barrow-add-to-cart sku="100060"><button>Add to cart</button></barrow-add-to-cart>
+ */
+export class BarrowAddToCart extends BarrowElement {
+  static tag = "barrow-add-to-cart";
+
+  #pending = 0;
+
+  get sku() {
+    return this.getAttribute("sku");
+  }
+  set sku(value) {
+    setAttribute(this, "sku", value);
+  }
+
+  get catalogId() {
+    return numberAttribute(this, "catalog-id");
+  }
+  set catalogId(value) {
+    setAttribute(this, "catalog-id", value);
+  }
+
+  /** The chosen options, option id to value id. @type {Record<string, string> | null} */
+  get options() {
+    return JSON.parse(this.getAttribute("options") || "null");
+  }
+  set options(value) {
+    setAttribute(this, "options", value && JSON.stringify(value));
+  }
+
+  get quantity() {
+    return numberAttribute(this, "quantity");
+  }
+  set quantity(value) {
+    setAttribute(this, "quantity", value);
+  }
+
+  get productLink() {
+    return this.getAttribute("product-link");
+  }
+  set productLink(value) {
+    setAttribute(this, "product-link", value);
+  }
+
+  /** @param {AbortSignal} signal */
+  start(signal) {
+    this.control("add", () => this.add(), signal);
+  }
+
+  /** Does what a click does. */
+  async add() {
+    this.say("");
+    this.#wait(1);
+    try {
+      const item = await this.#item();
+      if (item) await this.#send(item);
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      this.#wait(-1);
+    }
+  }
+
+  /** @param {1 | -1} change */
+  #wait(change) {
+    this.#pending += change;
+    this.busy(this.#pending > 0);
+  }
+
+  /** What to add; undefined where the shopper was asked for more. */
+  async #item() {
+    const { context } = this;
+    const around = context && (!this.sku || this.sku === context.sku) ? context : undefined;
+    const product = await (around
+      ? around.load()
+      : (this.shop?.product(this.sku ?? "", this.catalogId) ?? noShop()));
+    const { view } = around?.picker ?? product.picker();
+    const selectedOptions = this.options ?? view.selectedOptions;
+    if (!selectedOptions) return this.#ask(view, around);
+    const quantity = this.quantity ?? around?.quantity ?? 1;
+    if (Number.isNaN(quantity)) return this.#askQuantity();
+    return { product, selectedOptions, quantity, productLink: this.productLink ?? undefined };
+  }
+
+  /** @param {Item} item */
+  async #send(item) {
+    const shop = this.shop ?? (await noShop());
+    const cart = await shop.cart();
+    const { promise, settle } = openPromise();
+    if (!this.emit("barrow-add", { items: [item], promise })) return settle(undefined);
+    const adding = cart.add(item);
+    settle(adding);
+    const { cart: view } = await adding;
+    const { name } = item.product.view;
+    this.say(say("added", { quantity: item.quantity, name, items: sayItems(view.count) }));
+  }
+
+  /**
+   * Names the options that want a value, and leads to them.
+   *
+   * @param {import("../types.js").PickerView} view
+   * @param {HTMLElement} [around]
+   */
+  #ask({ options, missing }, around) {
+    const names = options.filter(({ id }) => missing.includes(id)).map(({ name }) => name);
+    const list = new Intl.ListFormat("en").format(names);
+    this.say(names.length ? say("missing", { options: list }) : errors["invalid-selection"], "alert");
+    /** @type {BarrowOptionPicker | null | undefined} */ (
+      around?.querySelector("barrow-option-picker")
+    )?.ask?.();
+    const href = around ? null : webUrl(this.productLink);
+    if (href) this.messageBox().append(" ", h("a", { href }, say("chooseOptions")));
+  }
+
+  #askQuantity() {
+    this.say(errors["invalid-quantity"], "alert");
+    /** @type {BarrowQuantity | null | undefined} */ (
+      this.context?.querySelector("barrow-quantity")
+    )?.focus();
+  }
+}
+
+/** A promise to hand out before it is known what settles it. A rejection nobody asked for is no error of the page. */
+function openPromise() {
+  /** @type {(value: unknown) => void} */
+  let settle = () => {};
+  const promise = new Promise((resolve) => {
+    settle = resolve;
+  });
+  promise.catch(() => {});
+  return { promise, settle };
+}

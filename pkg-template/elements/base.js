@@ -1,0 +1,172 @@
+import { announce, region } from "./announce.js";
+import { h, set, uniqueId } from "./dom.js";
+import { sayError, say } from "./messages.js";
+import { formatMoney } from "./money.js";
+
+/**
+ * @typedef {import("./shop.js").BarrowShop} BarrowShop
+ * @typedef {import("./product.js").BarrowProduct} BarrowProduct
+ */
+
+/** A server has no HTMLElement; there, the classes can be imported but not used. */
+const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+
+/** The elements that are in the document. @type {Set<BarrowElement>} */
+export const connected = new Set();
+
+/** What all elements share: finding their shop and product, a life that ends with the document, words. */
+export class BarrowElement extends Base {
+  static tag = "";
+
+  /** Registers the element; a tag already taken is left alone. */
+  static define() {
+    const registry = globalThis.customElements;
+    if (registry && !registry.get(this.tag)) registry.define(this.tag, this);
+  }
+
+  /** @type {BarrowShop | undefined} */ #shop;
+  /** @type {BarrowProduct | undefined} */ #context;
+  /** @type {AbortController | undefined} */ #life;
+
+  /** The nearest shop around, else the first of the document. */
+  get shop() {
+    return this.#shop;
+  }
+
+  /** The nearest `<barrow-product>` around. */
+  get context() {
+    return this.#context;
+  }
+
+  connectedCallback() {
+    this.#adopt();
+    connected.add(this);
+    this.#look();
+    this.restart();
+  }
+
+  disconnectedCallback() {
+    connected.delete(this);
+    this.#life?.abort();
+  }
+
+  /**
+   * Starts anew where the surroundings have changed.
+   *
+   * @param {boolean} [anyway]
+   */
+  recheck(anyway) {
+    if (this.#look() || anyway) this.restart();
+  }
+
+  /** Ends what was started and starts, once the element's content has been read. */
+  restart() {
+    this.#life?.abort();
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", () => this.restart(), { signal });
+    } else {
+      region();
+      this.start(signal);
+    }
+  }
+
+  /**
+   * Subscribes, and shows what there is, until the signal; may be called any number of times.
+   *
+   * @param {AbortSignal} signal
+   */
+  start(signal) {
+    signal.throwIfAborted();
+  }
+
+  /**
+   * A price in the language of the shop, of this place or of the product, in this order.
+   *
+   * @param {import("../types.js").Money | null} money
+   * @param {"auto" | "always"} [sign]
+   */
+  money(money, sign) {
+    if (!money) return say("unknownPrice");
+    const place = /** @type {HTMLElement | null} */ (this.closest("[lang]"));
+    const locale = this.shop?.locale || place?.lang || this.context?.product?.view.locale;
+    return formatMoney(money, locale || undefined, sign);
+  }
+
+  /**
+   * Shows a message inside the element: an error as an alert, anything else also politely announced.
+   *
+   * @param {string} text
+   * @param {"alert" | "status"} [kind]
+   */
+  say(text, kind = "status") {
+    if (!text && !this.querySelector(":scope > .barrow-message")) return;
+    const box = this.messageBox();
+    set(box, { role: kind === "alert" ? kind : null, hidden: !text, textContent: text });
+    if (text && kind === "status") announce(text);
+  }
+
+  /** Where messages are shown; an author may put an element with this class where it suits. */
+  messageBox() {
+    const there = this.querySelector(":scope > .barrow-message");
+    const box = there ?? h("span", { className: "barrow-message", hidden: true });
+    box.id ||= uniqueId();
+    if (!there) this.append(box);
+    return box;
+  }
+
+  /**
+   * Says what went wrong, and tells the page. What ended with a shop or an element is no failure.
+   *
+   * @param {any} error
+   */
+  fail(error) {
+    if (error?.code === "aborted") return;
+    this.say(sayError(error), "alert");
+    this.emit("barrow-error", error);
+  }
+
+  /**
+   * @param {string} type
+   * @param {unknown} detail
+   * @returns {boolean} whether nobody prevented it
+   */
+  emit(type, detail) {
+    const cancelable = type === "barrow-add" || type === "barrow-checkout";
+    return this.dispatchEvent(
+      new CustomEvent(type, { bubbles: true, composed: true, cancelable, detail }),
+    );
+  }
+
+  /** Properties set before the element was defined go through its setters now. */
+  #adopt() {
+    for (const [name, value] of Object.entries(this)) {
+      if (name in this.constructor.prototype) {
+        const self = /** @type {Record<string, any>} */ (/** @type {unknown} */ (this));
+        delete self[name];
+        self[name] = value;
+      }
+    }
+  }
+
+  /** Looks for shop and product; tells whether one of them is another than before. */
+  #look() {
+    const [shop, context] = [this.#shop, this.#context];
+    const around = this.closest("barrow-shop") ?? document.querySelector("barrow-shop");
+    this.#shop = upgraded(around);
+    this.#context = upgraded(this.closest("barrow-product"));
+    return shop !== this.#shop || context !== this.#context;
+  }
+}
+
+/**
+ * The element, once it is defined.
+ *
+ * @template {BarrowElement} T
+ * @param {T | null} element
+ * @returns {T | undefined}
+ */
+function upgraded(element) {
+  return element instanceof BarrowElement ? element : undefined;
+}

@@ -1,0 +1,130 @@
+/** @type {WeakMap<Element, Map<string, Entry<any>>>} */
+const kept = new WeakMap();
+
+let ids = 0;
+
+/**
+ * @template T
+ * @typedef {[node: Element, update: (item: T) => void]} Entry a node and how it shows its item
+ */
+
+/**
+ * Makes an element; only text and nodes go in, never markup.
+ *
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, unknown>} [properties]
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function h(tag, properties = {}, ...children) {
+  const node = document.createElement(tag);
+  set(node, properties);
+  node.append(...children);
+  return node;
+}
+
+/**
+ * Sets properties, or attributes where the element has no such property, that differ; null removes the attribute.
+ *
+ * @param {Element} node
+ * @param {Record<string, any>} properties
+ */
+export function set(node, properties) {
+  for (const [name, value] of Object.entries(properties)) {
+    const known = /** @type {Record<string, any>} */ (/** @type {unknown} */ (node));
+    if (value == null) {
+      node.removeAttribute(name);
+    } else if (!(name in node)) {
+      node.setAttribute(name, value);
+    } else if (known[name] !== value) {
+      known[name] = value;
+    }
+  }
+}
+
+/**
+ * Keeps one child per item, in order. A child whose key stays is updated in place, so that focus stays too.
+ *
+ * @template T
+ * @param {Element} parent holds nothing else
+ * @param {readonly T[]} items
+ * @param {(item: T) => string} key
+ * @param {(item: T) => Entry<T>} make
+ */
+export function each(parent, items, key, make) {
+  const before = kept.get(parent) ?? new Map();
+  /** @type {Map<string, Entry<T>>} */
+  const now = new Map();
+  for (const item of items) {
+    const id = key(item);
+    const entry = before.get(id) ?? make(item);
+    before.delete(id);
+    now.set(id, entry);
+    entry[1](item);
+  }
+  for (const [node] of before.values()) node.remove();
+  kept.set(parent, now);
+  [...now.values()].forEach(([node], index) => {
+    const there = parent.children[index];
+    if (there !== node) parent.insertBefore(node, there ?? null);
+  });
+}
+
+/** An id that no other element has. */
+export function uniqueId() {
+  return `barrow-${++ids}`;
+}
+
+/**
+ * Text for screen readers only, also where no style sheet is loaded.
+ *
+ * @template {HTMLElement} T
+ * @param {T} node
+ * @returns {T}
+ */
+export function hideVisually(node) {
+  node.style.cssText =
+    "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
+  return node;
+}
+
+/**
+ * The absolute address, if it is one of the web; null for `javascript:` and the like.
+ *
+ * @param {string | null} address
+ */
+export function webUrl(address) {
+  try {
+    const url = new URL(address || "about:blank", document.baseURI);
+    return /^https?:$/.test(url.protocol) ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Writes an attribute; null and undefined remove it.
+ *
+ * @param {Element} element
+ * @param {string} name
+ * @param {unknown} value
+ */
+export function setAttribute(element, name, value) {
+  if (value == null) {
+    element.removeAttribute(name);
+  } else {
+    element.setAttribute(name, `${value}`);
+  }
+}
+
+/**
+ * The number an attribute holds; null without one.
+ *
+ * @param {Element} element
+ * @param {string} name
+ */
+export function numberAttribute(element, name) {
+  const text = element.getAttribute(name);
+  return text ? Number(text) : null;
+}

@@ -1,0 +1,88 @@
+import { each, h, set, webUrl } from "./dom.js";
+import { errors, say } from "./messages.js";
+import { makeStepper, readQuantity } from "./stepper.js";
+
+/**
+ * @typedef {import("../types.js").LineView} LineView
+ *
+ * @typedef {object} Host what a line needs of its cart element
+ * @property {(line: LineView, quantity: number) => void} setQuantity
+ * @property {(line: LineView) => void} remove
+ * @property {(money: import("../types.js").Money | null) => string} money
+ * @property {(lineId: string) => string} troubleOf what went wrong with the line
+ */
+
+/**
+ * One line of the cart.
+ *
+ * @param {LineView} line
+ * @param {Host} host
+ * @returns {import("./dom.js").Entry<LineView>}
+ */
+export function lineView(line, host) {
+  let now = line;
+  let typing = false;
+  const picture = h("img", { className: "barrow-image", alt: "", loading: "lazy" });
+  const name = h("a", { className: "barrow-name" });
+  const options = h("ul", { className: "barrow-choices" });
+  const unit = h("data", { className: "barrow-unit" });
+  const total = h("data", { className: "barrow-total" });
+  const remove = h("button", { type: "button", className: "barrow-remove" }, say("remove"));
+  const message = h("span", { className: "barrow-message", role: "alert" });
+  const stepper = makeStepper((committed) => {
+    const quantity = readQuantity(stepper.input);
+    const valid = !Number.isNaN(quantity);
+    typing = !committed || !valid;
+    showTrouble(valid ? "" : errors["invalid-quantity"]);
+    if (committed && valid) host.setQuantity(now, quantity);
+  });
+  remove.onclick = () => host.remove(now);
+
+  /** @param {string} text */
+  const showTrouble = (text) => {
+    set(message, { textContent: text, hidden: !text });
+    set(stepper.input, { "aria-invalid": text ? "true" : null });
+  };
+
+  /** @param {LineView} line */
+  const update = (line) => {
+    now = line;
+    const title = line.name ?? line.sku;
+    const full = [title, ...line.options.map(({ value }) => value)].join(", ");
+    const image = webUrl(line.image);
+    set(node, { "aria-busy": line.pending ? "true" : null });
+    set(picture, { src: image, hidden: !image });
+    set(name, { textContent: title, href: webUrl(line.productLink) });
+    each(options, line.options, (option) => option.name, choice);
+    set(unit, { textContent: host.money(line.price), value: line.price?.amount ?? "" });
+    set(total, { textContent: host.money(line.total), value: line.total?.amount ?? "" });
+    set(remove, { "aria-label": say("removeOf", { name: full }) });
+    stepper.name({
+      label: say("quantityOf", { name: full }),
+      less: say("lessOf", { name: full }),
+      more: say("moreOf", { name: full }),
+    });
+    if (!typing) {
+      set(stepper.input, { value: `${line.quantity}` });
+      showTrouble(host.troubleOf(line.lineId));
+    }
+  };
+  const about = h("div", { className: "barrow-about" }, name, options, unit);
+  const node = h(
+    "li",
+    { className: "barrow-line" },
+    picture,
+    about,
+    stepper.node,
+    total,
+    remove,
+    message,
+  );
+  return [node, update];
+}
+
+/** @returns {import("./dom.js").Entry<LineView["options"][number]>} */
+function choice() {
+  const node = h("li");
+  return [node, ({ name, value }) => set(node, { textContent: `${name}: ${value}` })];
+}

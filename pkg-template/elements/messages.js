@@ -1,0 +1,91 @@
+/** What the elements say to a shopper, in English. @type {Record<string, string>} */
+export const messages = {
+  add: "Add to cart",
+  added: "{quantity} × {name} added. {items} in cart.",
+  cartFailed: "The cart could not be updated.",
+  changed: "{name}: {quantity}. {items} in cart.",
+  changesOthers: "changes another choice",
+  checkOut: "Check out",
+  chooseOptions: "Choose options",
+  cleared: "{option} was cleared: {value} does not go with this choice.",
+  doubt: "We could not find out whether {quantity} × {name} was added. Is it in your cart?",
+  doubtAgain: "No, add it again",
+  doubtDrop: "Leave the cart as it is",
+  empty: "Your cart is empty.",
+  from: "from {price}",
+  less: "One less",
+  lessOf: "One less: {name}",
+  loading: "Loading your cart…",
+  missing: "Please choose: {options}.",
+  more: "One more",
+  moreOf: "One more: {name}",
+  nItems: "{n} items",
+  never: "not available",
+  none: "None",
+  oneItem: "1 item",
+  optional: "optional",
+  pick: "Choose…",
+  pleaseChoose: "please choose",
+  quantity: "Quantity",
+  quantityOf: "Quantity: {name}",
+  remove: "Remove",
+  removeOf: "Remove {name}",
+  removed: "{name} removed. {items} in cart.",
+  retry: "Try again",
+  subtotal: "Subtotal",
+  unknownPrice: "Price unknown",
+};
+
+/** What went wrong, by the code of the error. @type {Record<string, string>} */
+export const errors = {
+  network: "The shop cannot be reached. Please check your connection and try again.",
+  timeout: "The shop takes too long to answer. Please try again.",
+  forbidden: "The shop does not accept this page’s key.",
+  "not-found": "The shop does not have this any more.",
+  "bad-request": "The shop did not accept this.",
+  "rate-limited": "The shop is busy. Please try again in a minute.",
+  server: "The shop has a problem. Please try again later.",
+  "unreadable-answer": "The shop’s answer cannot be read. Please try again later.",
+  uncertain: "We could not find out whether this was added. Please look at your cart.",
+  "blocked-link": "The way to the checkout is not safe, so it was not taken.",
+  "invalid-selection": "This combination is not available. Please choose again.",
+  "invalid-quantity": "Please enter a whole number, 1 or more.",
+  "not-orderable": "This cannot be ordered at present.",
+  "empty-cart": "Your cart is empty.",
+  configuration: "The shop is not set up on this page.",
+  unsupported: "This browser cannot show the shop’s cart.",
+  other: "Something went wrong. Please reload the page and try again.",
+};
+
+/** What else is to be known about the cart, by the code of the warning. @type {Record<string, string>} */
+export const warnings = {
+  "cart-ordered": "Your order was placed. This is a new cart.",
+};
+
+/**
+ * A message with its gaps filled.
+ *
+ * @param {string} key
+ * @param {Record<string, unknown>} [values]
+ */
+export function say(key, values = {}) {
+  return messages[key].replace(/\{(\w+)\}/g, (_, name) => `${values[name]}`);
+}
+
+/**
+ * "1 item", "2 items".
+ *
+ * @param {number} n
+ */
+export function sayItems(n) {
+  return say(n === 1 ? "oneItem" : "nItems", { n });
+}
+
+/**
+ * What went wrong, as said to a shopper.
+ *
+ * @param {any} error
+ */
+export function sayError(error) {
+  return errors[error?.code] ?? errors.other;
+}

@@ -1,0 +1,121 @@
+import { BarrowElement } from "./base.js";
+import { numberAttribute, setAttribute } from "./dom.js";
+import { noShop } from "./library.js";
+
+/**
+ * @typedef {import("../index.js").Product} Product
+ * @typedef {import("../index.js").Picker} Picker
+ */
+
+/**
+ * A product: what the elements inside it show, pick and sell.
+ *
+ * @element barrow-product
+ * @attr {string} sku The merchant's code.
+ * @attr {number} catalog-id The catalogue; default that of the shop.
+ * @fires barrow-error when the product cannot be read
+ *
+ * @example
+ * <barrow-product sku="100060">
+ *   <barrow-price></barrow-price>
+ *   <barrow-option-picker></barrow-option-picker>
+ *   <barrow-quantity></barrow-quantity>
+ *   <barrow-add-to-cart></barrow-add-to-cart>
+ * </barrow-product>
+ */
+export class BarrowProduct extends BarrowElement {
+  static tag = "barrow-product";
+  static observedAttributes = ["sku", "catalog-id"];
+
+  /** @type {Promise<Product> | undefined} */ #reading;
+  /** @type {Product | undefined} */ #product;
+  /** @type {Picker | undefined} */ #picker;
+  /** @type {Set<() => void>} */ #followers = new Set();
+
+  /** What the shopper wants of it; NaN where that is no valid quantity, undefined where nobody asks. @type {number | undefined} */
+  quantity;
+
+  get sku() {
+    return this.getAttribute("sku");
+  }
+  set sku(value) {
+    setAttribute(this, "sku", value);
+  }
+
+  get catalogId() {
+    return numberAttribute(this, "catalog-id");
+  }
+  set catalogId(value) {
+    setAttribute(this, "catalog-id", value);
+  }
+
+  /** The product, once it was read. */
+  get product() {
+    return this.#product;
+  }
+
+  /** What is picked of it, once it was read. */
+  get picker() {
+    return this.#picker;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    for (const element of this.querySelectorAll("*")) {
+      if (element instanceof BarrowElement) element.recheck();
+    }
+  }
+
+  /**
+   * @param {string} _name
+   * @param {string | null} before
+   * @param {string | null} after
+   */
+  attributeChangedCallback(_name, before, after) {
+    if (before !== after && this.isConnected) this.restart();
+  }
+
+  /** @param {AbortSignal} signal */
+  start(signal) {
+    if (!this.sku || !this.shop?.configured) return;
+    this.load().then(
+      () => this.say(""),
+      (error) => signal.aborted || this.fail(error),
+    );
+  }
+
+  /** Reads the product, if it was not yet; picks are kept as long as it is the same one. */
+  load() {
+    const reading = this.shop?.product(this.sku ?? "", this.catalogId) ?? noShop();
+    if (reading !== this.#reading) {
+      this.#reading = reading;
+      this.#show(undefined);
+      reading.then((product) => this.#reading === reading && this.#show(product)).catch(() => {});
+    }
+    return reading;
+  }
+
+  /**
+   * Calls at once and after each change, until the signal.
+   *
+   * @param {() => void} listener
+   * @param {AbortSignal} signal
+   */
+  follow(listener, signal) {
+    this.#followers.add(listener);
+    signal.addEventListener("abort", () => this.#followers.delete(listener));
+    listener();
+  }
+
+  /** Shows a change of the picker everywhere in the product. */
+  changed() {
+    for (const listener of [...this.#followers]) listener();
+  }
+
+  /** @param {Product | undefined} product */
+  #show(product) {
+    this.#product = product;
+    this.#picker = product?.picker();
+    this.changed();
+  }
+}

@@ -1,0 +1,69 @@
+import { BarrowElement } from "./base.js";
+import { h, set, setAttribute, uniqueId } from "./dom.js";
+import { errors, say } from "./messages.js";
+import { makeStepper, readQuantity } from "./stepper.js";
+
+/**
+ * How many units of the product around it to add: a labelled number input with − and + buttons.
+ *
+ * An author's own `<input>` inside is used instead.
+ *
+ * @element barrow-quantity
+ * @attr {number} value The quantity at first; default 1.
+ *
+ * @example
+ * <barrow-product sku="100060"><barrow-quantity value="2"></barrow-quantity></barrow-product>
+ */
+export class BarrowQuantity extends BarrowElement {
+  static tag = "barrow-quantity";
+
+  /** @type {HTMLInputElement | undefined} */ #input;
+
+  /** The quantity asked for; NaN where that is no valid one. */
+  get value() {
+    return this.#input ? readQuantity(this.#input) : Number(this.getAttribute("value") ?? 1);
+  }
+  set value(value) {
+    setAttribute(this, "value", value);
+    if (this.#input) {
+      this.#input.value = `${value}`;
+      this.render();
+    }
+  }
+
+  /** @param {AbortSignal} signal */
+  start(signal) {
+    this.#input ??= this.querySelector("input") ?? this.#make();
+    this.addEventListener("input", () => this.render(), { signal });
+    this.render();
+  }
+
+  /** Puts the shopper where a valid quantity is wanted. */
+  focus() {
+    this.#input?.focus();
+  }
+
+  render() {
+    const { value } = this;
+    const input = /** @type {HTMLInputElement} */ (this.#input);
+    if (this.context) this.context.quantity = value;
+    const valid = !Number.isNaN(value);
+    this.say(valid ? "" : errors["invalid-quantity"], "alert");
+    set(input, {
+      "aria-invalid": valid ? null : "true",
+      "aria-describedby": valid ? null : this.messageBox().id,
+    });
+  }
+
+  #make() {
+    const { node, input, name } = makeStepper(() => this.render());
+    const id = uniqueId();
+    set(input, { id, value: this.getAttribute("value") ?? "1" });
+    name({ label: null, less: say("less"), more: say("more") });
+    this.replaceChildren(
+      h("label", { className: "barrow-label", htmlFor: id }, say("quantity")),
+      node,
+    );
+    return input;
+  }
+}

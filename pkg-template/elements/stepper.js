@@ -1,0 +1,64 @@
+import { h, set } from "./dom.js";
+
+const MOST = 1_000_000;
+
+/**
+ * @typedef {object} Stepper
+ * @property {HTMLElement} node
+ * @property {HTMLInputElement} input
+ * @property {(labels: { label: string | null, less: string, more: string }) => void} name names its controls
+ */
+
+/**
+ * A number input between − and + buttons.
+ *
+ * @param {(committed: boolean) => void} changed called while the shopper types, and with `true` when it is meant
+ * @returns {Stepper}
+ */
+export function makeStepper(changed) {
+  const input = h("input", {
+    className: "barrow-quantity",
+    type: "number",
+    inputMode: "numeric",
+    autocomplete: "off",
+    min: "1",
+    step: "1",
+    value: "1",
+    oninput: () => changed(false),
+    onchange: () => changed(true),
+  });
+  const less = stepButton("−", () => step(-1));
+  const more = stepButton("+", () => step(1));
+  /** @param {number} by */
+  const step = (by) => {
+    input.value = `${Math.min(MOST, Math.max(1, (readQuantity(input) || 0) + by))}`;
+    changed(true);
+  };
+  return {
+    node: h("span", { className: "barrow-stepper" }, less, input, more),
+    input,
+    name(labels) {
+      set(input, { "aria-label": labels.label });
+      set(less, { "aria-label": labels.less });
+      set(more, { "aria-label": labels.more });
+    },
+  };
+}
+
+/**
+ * The whole number from 1 in an input; NaN for anything else.
+ *
+ * @param {HTMLInputElement} input
+ */
+export function readQuantity(input) {
+  const quantity = Number(input.value);
+  return Number.isInteger(quantity) && quantity >= 1 && quantity <= MOST ? quantity : Number.NaN;
+}
+
+/**
+ * @param {string} sign
+ * @param {() => void} onclick
+ */
+function stepButton(sign, onclick) {
+  return h("button", { type: "button", className: "barrow-step", onclick }, sign);
+}

@@ -1,0 +1,206 @@
+// Fills pkg/, the package as it is published: Rust → wasm and glue → modules and types → dist/.
+// A stage whose inputs have not changed is skipped.
+
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { mustRun, root, runMain, step } from "./run.mjs";
+import { setUp, toolsBin } from "./setup.mjs";
+
+const work = join(root, ".build");
+const bindgen = join(work, "bindgen");
+const stage = join(work, "package");
+const pkg = join(root, "pkg");
+const documents = ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"];
+const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
+
+/** What esbuild says of the files in dist/; `npm run size` reads who imports whom. */
+export const distMeta = join(work, "dist.json");
+
+const WASM_FEATURES = [
+  "bulk-memory",
+  "bulk-memory-opt",
+  "sign-ext",
+  "nontrapping-float-to-int",
+  "mutable-globals",
+  "reference-types",
+  "multivalue",
+];
+
+/** Builds everything that has changed. */
+export async function build() {
+  console.log("Building");
+  mkdirSync(work, { recursive: true });
+  await whenChanged(bindgen, ["Cargo.toml", "Cargo.lock", "src"], buildWasm);
+  const sources = ["pkg-template", "www/sandbox", "Cargo.toml", "tsconfig.package.json"];
+  await whenChanged(pkg, [...sources, ...documents, ".build/bindgen"], buildPackage);
+}
+
+/** Only the library that wasm needs: together with an rlib, cargo would do without link-time optimisation. */
+async function buildWasm() {
+  await step("Rust compiled to wasm", () =>
+    mustRun("cargo rustc", "cargo", [
+      ...["rustc", "--release", "--lib", "--crate-type", "cdylib"],
+      ...["--target", "wasm32-unknown-unknown"],
+    ]),
+  );
+  await step("glue written by wasm-bindgen", bindWasm);
+  await step("wasm made smaller by wasm-opt", shrinkWasm);
+}
+
+async function bindWasm() {
+  rmSync(bindgen, { recursive: true, force: true });
+  await mustRun("wasm-bindgen", join(toolsBin, "wasm-bindgen"), [
+    join(target, "wasm32-unknown-unknown/release/barrow.wasm"),
+    ...["--target", "web", "--out-dir", bindgen, "--out-name", "barrow"],
+    ...["--remove-name-section", "--remove-producers-section"],
+  ]);
+  typeReexports();
+}
+
+/** Gives classes that Rust re-exports from our JavaScript their type, for which the glue says `unknown`. */
+function typeReexports() {
+  const glue = readFileSync(join(bindgen, "barrow.js"), "utf8");
+  const types = join(bindgen, "barrow.d.ts");
+  let text = readFileSync(types, "utf8");
+  for (const [, name, path] of glue.matchAll(/^import \{ (\w+) \} from '(.*)';$/gm)) {
+    text = text.replace(`export let ${name}: unknown;`, `export { ${name} } from "${path}";`);
+  }
+  writeFileSync(types, text);
+}
+
+async function shrinkWasm() {
+  const wasm = join(bindgen, "barrow_bg.wasm");
+  const features = WASM_FEATURES.map((feature) => `--enable-${feature}`);
+  const program = join(root, "node_modules/.bin/wasm-opt");
+  await mustRun("wasm-opt", program, [wasm, "-Oz", ...features, "-o", wasm]);
+}
+
+/** Puts the package together in a folder of its own and then into the place of the old one. */
+async function buildPackage() {
+  rmSync(stage, { recursive: true, force: true });
+  mkdirSync(stage, { recursive: true });
+  copyParts();
+  writeManifest();
+  await step("dist/ bundled by esbuild", bundle);
+  const types = step("types emitted by tsc", emitTypes);
+  await types.catch(() => {}); // with a type error, what was built can still be tried
+  swapIn();
+  await types;
+}
+
+function copyParts() {
+  cpSync(bindgen, stage, { recursive: true });
+  cpSync(join(root, "pkg-template"), stage, { recursive: true });
+  for (const name of documents) cpSync(join(root, name), join(stage, name));
+  cpSync(join(root, "www/sandbox"), join(stage, "sandbox"), {
+    recursive: true,
+    filter: (path) => !isServerPart(path),
+  });
+}
+
+/** The sandbox's server stays here; the package holds the parts that run anywhere. */
+function isServerPart(/** @type {string} */ path) {
+  return path.endsWith("/server.js");
+}
+
+/** The version comes from Cargo.toml and stands nowhere else. */
+function writeManifest() {
+  const cargo = readFileSync(join(root, "Cargo.toml"), "utf8");
+  const version = cargo.match(/^version = "(.+)"$/m)?.[1];
+  const { name, ...rest } = JSON.parse(readFileSync(join(stage, "package.json"), "utf8"));
+  const manifest = { name, version, ...rest };
+  writeFileSync(join(stage, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+async function bundle() {
+  const esbuild = await import("esbuild");
+  const outdir = join(stage, "dist");
+  const { metafile } = await esbuild.build({
+    absWorkingDir: stage,
+    entryPoints: ["index.js", "elements.js", "styles.css"],
+    outdir,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    metafile: true,
+    logLevel: "silent",
+  });
+  cpSync(join(stage, "barrow_bg.wasm"), join(outdir, "barrow_bg.wasm"));
+  writeFileSync(distMeta, JSON.stringify(metafile));
+}
+
+async function emitTypes() {
+  const tsc = join(root, "node_modules/.bin/tsc");
+  await mustRun("tsc", tsc, ["--project", "tsconfig.package.json"]);
+}
+
+function swapIn() {
+  const old = join(work, "package-before");
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(pkg)) renameSync(pkg, old);
+  renameSync(stage, pkg);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/**
+ * Does the work unless it succeeded before with the same inputs and the same build script.
+ *
+ * @param {string} output the folder that the work fills
+ * @param {string[]} inputs files and folders, relative to the root
+ * @param {() => Promise<void>} doWork
+ */
+async function whenChanged(output, inputs, doWork) {
+  const stamp = join(work, `${basename(output)}.stamp`);
+  const wanted = fingerprint([...inputs, "scripts/build.mjs", "package-lock.json"]);
+  const done = existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
+  if (done && existsSync(output)) return console.log(`  ${relative(root, output)}: up to date`);
+
+  rmSync(stamp, { force: true });
+  await doWork();
+  writeFileSync(stamp, wanted);
+}
+
+/** @param {string[]} inputs */
+function fingerprint(inputs) {
+  const hash = createHash("sha256");
+  for (const file of inputs.flatMap(filesIn).sort()) {
+    hash.update(file).update(readFileSync(join(root, file)));
+  }
+  return hash.digest("hex");
+}
+
+/** @param {string} path relative to the root @returns {string[]} */
+function filesIn(path) {
+  const folder = readdirSafely(path);
+  if (!folder) return [path];
+  return folder.flatMap((name) => filesIn(join(path, name)));
+}
+
+/** @param {string} path */
+function readdirSafely(path) {
+  try {
+    return readdirSync(join(root, path));
+  } catch {
+    return undefined;
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  await runMain(async () => {
+    await setUp();
+    await build();
+  });
+}

@@ -1,0 +1,220 @@
+//! What the tests of the cart share: a driver that plays host to `step`, and carts as text.
+
+mod adding;
+mod changing;
+mod checkout;
+mod doubt;
+mod every_way;
+mod life;
+mod server;
+
+use super::*;
+use crate::error::{Error, Kind};
+
+/// Feeds `step`, makes names at once, collects what is sent and told, and answers when told to.
+#[derive(Clone, Default)]
+struct Driver {
+    state: State,
+    /// Every call that was sent.
+    calls: Vec<(CallId, Call)>,
+    /// The call that has no answer yet.
+    open: Option<CallId>,
+    /// How each intent ended, in the order of telling.
+    told: Vec<(IntentId, Result<Outcome, Error>)>,
+    /// `keep c1`, `forget`
+    storage: Vec<String>,
+    /// How many numbers were given to intents.
+    asked: IntentId,
+    /// How many names were made.
+    names: u32,
+}
+
+impl Driver {
+    /// No cart was kept.
+    fn new() -> Self {
+        Driver { state: State::new(None), ..Driver::default() }
+    }
+
+    /// The cart `kept` was kept and is not read yet.
+    fn kept() -> Self {
+        Driver { state: State::new(CartId::new("kept".to_owned())), ..Driver::default() }
+    }
+
+    /// The cart `kept` was read and holds these lines; what was sent for that is not recorded.
+    fn with(lines: &str) -> Self {
+        let mut driver = Driver::kept();
+        driver.ask(Act::Refresh);
+        driver.answer_cart(lines);
+        Driver { calls: vec![], told: vec![], ..driver }
+    }
+
+    fn event(&mut self, event: Event) {
+        let (state, effects) = step(std::mem::take(&mut self.state), event);
+        self.state = state;
+        for effect in effects {
+            match effect {
+                Effect::Send(call, request) => {
+                    assert_eq!(self.open.replace(call), None, "two requests at a time");
+                    self.calls.push((call, request));
+                }
+                Effect::MakeId => {
+                    self.names += 1;
+                    let name = CartId::new(format!("made-{}", self.names));
+                    self.event(Event::Named(name.unwrap()));
+                }
+                Effect::Keep(id) => self.storage.push(format!("keep {}", id.as_str())),
+                Effect::Forget => self.storage.push("forget".to_owned()),
+                Effect::Settle(intent, end) => self.told.push((intent, end)),
+            }
+        }
+    }
+
+    fn ask(&mut self, act: Act) -> IntentId {
+        self.asked += 1;
+        self.event(Event::Asked(self.asked, act));
+        self.asked
+    }
+
+    fn settle(&mut self, intent: IntentId, how: Resolve) -> IntentId {
+        self.asked += 1;
+        self.event(Event::Resolved(self.asked, intent, how));
+        self.asked
+    }
+
+    fn answer(&mut self, result: Result<Answer, Error>) {
+        let call = self.open.take().expect("a call is under way");
+        self.event(Event::Answered(call, result));
+    }
+
+    fn answer_cart(&mut self, lines: &str) {
+        self.answer(Ok(Answer::Cart(cart(lines))));
+    }
+
+    fn answer_added(&mut self, line: &str) {
+        self.answer(Ok(Answer::Added(line.to_owned())));
+    }
+
+    /// What was sent, such as `add A×1`, `set l1 3`, `remove l1`, `checkout`, `read`.
+    fn sent(&self) -> Vec<String> {
+        self.calls.iter().map(|(_, call)| act_text(&call.act)).collect()
+    }
+
+    /// The shown lines, such as `l1 A×2`; a star marks what is pending.
+    fn lines(&self) -> Vec<String> {
+        let star = |line: &Line| if line.pending { "*" } else { "" };
+        let text =
+            |line: &Line| format!("{} {}×{}{}", line.item.line_id, line.item.sku, line.item.quantity, star(line));
+        self.state.lines().iter().map(text).collect()
+    }
+
+    /// How an intent ended: `done`, the line it concerned, a link, the code of an error, or `waits`.
+    fn end(&self, intent: IntentId) -> &str {
+        let mut ends = self.told.iter().filter(|(id, _)| *id == intent);
+        let Some((_, end)) = ends.next() else { return "waits" };
+        assert!(ends.next().is_none(), "intent {intent} was told twice");
+        match end {
+            Ok(Outcome::Done) => "done",
+            Ok(Outcome::Line(line)) => line,
+            Ok(Outcome::CheckoutUrl(url)) => url,
+            Err(error) => error.code(),
+        }
+    }
+
+    /// How all intents ended, in the order they were asked.
+    fn ends(&self) -> Vec<&str> {
+        (1..=self.asked).map(|intent| self.end(intent)).collect()
+    }
+
+    fn uncertain(&self) -> Vec<IntentId> {
+        self.state.uncertain().map(|(intent, _)| intent).collect()
+    }
+
+    /// True where nothing is under way and nothing waits.
+    fn is_quiet(&self) -> bool {
+        self.open.is_none() && self.state.flight.is_none() && !self.state.has_pending()
+    }
+}
+
+/// `"l1 A×2, l2 B×1"` as a cart.
+fn cart(lines: &str) -> Cart {
+    Cart { lines: lines.split(", ").filter(|line| !line.is_empty()).map(line_item).collect(), ..Cart::default() }
+}
+
+fn line_item(text: &str) -> LineItem {
+    let (line_id, item) = text.split_once(' ').unwrap();
+    let (sku, quantity) = item.split_once('×').unwrap();
+    LineItem {
+        line_id: line_id.to_owned(),
+        sku: sku.to_owned(),
+        catalog_id: None,
+        options: vec![],
+        quantity: quantity.parse().unwrap(),
+        price: None,
+        product_link: None,
+        image: None,
+    }
+}
+
+/// The same cart, ordered.
+fn completed(lines: &str) -> Answer {
+    Answer::Cart(Cart { completed: true, ..cart(lines) })
+}
+
+fn item(sku: &str, units: u32) -> Item {
+    Item {
+        sku: sku.to_owned(),
+        catalog_id: None,
+        options: vec![],
+        quantity: quantity(units),
+        product_link: "https://shop.example/".to_owned(),
+        unit: None,
+    }
+}
+
+fn quantity(units: u32) -> Quantity {
+    Quantity::new(units).unwrap()
+}
+
+fn add(sku: &str, units: u32) -> Act {
+    Act::Add(item(sku, units))
+}
+
+fn set(line: &str, units: u32) -> Act {
+    Act::SetQuantity(line.to_owned(), quantity(units))
+}
+
+fn remove(line: &str) -> Act {
+    Act::Remove(line.to_owned())
+}
+
+fn act_text(act: &Act) -> String {
+    match act {
+        Act::Add(item) => format!("add {}×{}", item.sku, item.quantity.get()),
+        Act::SetQuantity(line, quantity) => format!("set {line} {}", quantity.get()),
+        Act::Remove(line) => format!("remove {line}"),
+        Act::Checkout(_) => "checkout".to_owned(),
+        Act::Refresh => "read".to_owned(),
+    }
+}
+
+/// The connection was lost.
+fn lost() -> Result<Answer, Error> {
+    Err(Error::new(Kind::Network, &["the connection was lost"]))
+}
+
+/// The API answered with this status.
+fn status(status: u16) -> Result<Answer, Error> {
+    let kind = match status {
+        403 => Kind::Forbidden,
+        404 => Kind::NotFound,
+        429 => Kind::RateLimited,
+        400..=499 => Kind::BadRequest,
+        _ => Kind::Server,
+    };
+    Err(Error::new(kind, &["refused"]).with_status(status))
+}
+
+/// Where the checkout is.
+fn link() -> Answer {
+    Answer::CheckoutUrl("https://checkout.example/".to_owned())
+}

@@ -1,0 +1,187 @@
+//! A cart's life: read, unreachable, ordered, forgotten.
+
+use super::*;
+
+#[test]
+fn a_kept_cart_is_unknown_until_it_is_read() {
+    let mut cart = Driver::kept();
+    assert_eq!((cart.state.freshness(), cart.state.settled()), (Freshness::Unknown, None));
+
+    let refresh = cart.ask(Act::Refresh);
+    cart.answer_cart("l1 A×1");
+
+    assert_eq!((cart.state.freshness(), cart.end(refresh)), (Freshness::Fresh, "done"));
+    assert_eq!(cart.lines(), ["l1 A×1"]);
+}
+
+#[test]
+fn a_cart_that_does_not_exist_yet_is_an_empty_cart() {
+    let mut cart = Driver::kept();
+
+    let refresh = cart.ask(Act::Refresh);
+    cart.answer(status(404));
+
+    assert_eq!((cart.end(refresh), cart.lines(), cart.state.freshness()), ("done", vec![], Freshness::Fresh));
+    assert_eq!(cart.state.id().map(CartId::as_str), Some("kept"));
+}
+
+#[test]
+fn one_reading_serves_all_who_asked_before_it() {
+    let mut cart = Driver::with("l1 A×1");
+    let asked = [cart.ask(Act::Refresh), cart.ask(Act::Refresh), cart.ask(Act::Refresh)];
+
+    cart.answer_cart("l1 A×2");
+    assert_eq!(asked.map(|refresh| cart.end(refresh)), ["done", "waits", "waits"], "it may be older than the ask");
+    cart.answer_cart("l1 A×3");
+
+    assert_eq!(asked.map(|refresh| cart.end(refresh)), ["done", "done", "done"]);
+    assert_eq!(cart.sent(), ["read", "read"]);
+}
+
+#[test]
+fn a_reading_that_fails_keeps_what_was_known() {
+    let mut cart = Driver::with("l1 A×1");
+
+    let refresh = cart.ask(Act::Refresh);
+    cart.answer(status(503));
+
+    assert_eq!((cart.end(refresh), cart.state.freshness()), ("server", Freshness::Stale));
+    assert_eq!((cart.lines(), cart.is_quiet()), (vec!["l1 A×1".to_owned()], true));
+}
+
+#[test]
+fn an_unreachable_api_rejects_what_waits_and_leaves_nothing_under_way() {
+    let mut cart = Driver::kept();
+    for act in [Act::Refresh, add("A", 1), set("l1", 2), remove("l2"), Act::Checkout(None), Act::Refresh] {
+        cart.ask(act);
+    }
+
+    cart.answer(lost());
+
+    assert_eq!(cart.ends(), ["network"; 6]);
+    assert_eq!((cart.sent(), cart.lines()), (vec!["read".to_owned()], vec![]));
+    assert!(cart.is_quiet() && cart.state.log.is_empty());
+    assert_eq!((cart.state.id().map(CartId::as_str), cart.storage.len()), (Some("kept"), 0), "the id is kept");
+}
+
+#[test]
+fn after_a_failed_reading_the_next_ask_tries_again() {
+    let mut cart = Driver::kept();
+    cart.ask(Act::Refresh);
+    cart.answer(status(403));
+
+    let added = cart.ask(add("A", 1));
+    cart.answer_cart("");
+    cart.answer_added("l1");
+    cart.answer_cart("l1 A×1");
+
+    assert_eq!((cart.sent(), cart.end(added)), (["read", "read", "add A×1", "read"].map(str::to_owned).to_vec(), "l1"));
+}
+
+#[test]
+fn a_late_answer_is_ignored() {
+    let mut cart = Driver::with("l1 A×1");
+    cart.ask(set("l1", 2));
+    let late = cart.open.unwrap();
+    cart.answer(Ok(Answer::Done));
+
+    for answer in [Ok(Answer::Done), lost(), Ok(Answer::Cart(super::cart("")))] {
+        cart.event(Event::Answered(late, answer));
+    }
+
+    assert_eq!(
+        (cart.sent(), cart.lines()),
+        (vec!["set l1 2".to_owned(), "read".to_owned()], vec!["l1 A×2*".to_owned()])
+    );
+    cart.answer_cart("l1 A×2");
+    assert_eq!(cart.end(2), "l1");
+}
+
+#[test]
+fn an_ordered_cart_is_put_away() {
+    let mut cart = Driver::with("l1 A×1");
+
+    let refresh = cart.ask(Act::Refresh);
+    cart.answer(Ok(completed("l1 A×1")));
+
+    assert_eq!((cart.end(refresh), cart.lines(), cart.storage.clone()), ("done", vec![], vec!["forget".to_owned()]));
+    assert!(cart.state.id().is_none() && cart.state.was_ordered() && cart.is_quiet());
+}
+
+#[test]
+fn adds_that_were_not_sent_go_to_a_new_cart() {
+    let mut cart = Driver::kept();
+    let added = cart.ask(add("A", 1));
+
+    cart.answer(Ok(completed("l1 B×9")));
+    cart.answer_added("l7");
+    cart.answer_cart("l7 A×1");
+
+    assert_eq!(cart.sent(), ["read", "add A×1", "read"]);
+    let carts: Vec<_> = cart.calls.iter().map(|(_, call)| call.cart.as_str()).collect();
+    assert_eq!(carts, ["kept", "made-1", "made-1"]);
+    assert_eq!((cart.end(added), cart.lines()), ("l7", vec!["l7 A×1".to_owned()]));
+    assert_eq!(cart.storage, ["forget", "keep made-1", "keep made-1"]);
+}
+
+#[test]
+fn changes_of_an_ordered_cart_are_refused() {
+    let mut cart = Driver::kept();
+    let (changed, asked) = (cart.ask(set("l1", 2)), cart.ask(Act::Checkout(None)));
+
+    cart.answer(Ok(completed("l1 A×1")));
+
+    assert_eq!((cart.end(changed), cart.sent(), cart.is_quiet()), ("not-found", vec!["read".to_owned()], true));
+    assert_ne!(cart.end(asked), "waits");
+}
+
+#[test]
+fn that_a_cart_was_ordered_is_said_until_the_next_change() {
+    let mut cart = Driver::kept();
+    cart.ask(Act::Refresh);
+    cart.answer(Ok(completed("l1 A×1")));
+
+    cart.ask(Act::Refresh);
+    assert!(cart.state.was_ordered());
+    cart.ask(add("A", 1));
+
+    assert!(!cart.state.was_ordered());
+}
+
+#[test]
+fn forgetting_drops_everything_and_the_next_add_has_a_new_cart() {
+    let mut cart = Driver::with("l1 A×1");
+    cart.ask(add("B", 1));
+    cart.ask(set("l1", 2));
+    let late = cart.open.take().unwrap();
+
+    cart.event(Event::Forgotten);
+    assert_eq!((cart.end(2), cart.end(3)), ("aborted", "aborted"));
+    assert_eq!((cart.lines(), cart.storage.clone()), (vec![], vec!["forget".to_owned()]));
+    cart.event(Event::Answered(late, Ok(Answer::Added("l2".to_owned()))));
+    cart.ask(add("C", 1));
+
+    assert_eq!(cart.lines(), ["pending-4 C×1*"]);
+    assert_eq!(cart.calls.last().unwrap().1.cart.as_str(), "made-1");
+}
+
+#[test]
+fn forgetting_ends_an_open_question_without_telling_twice() {
+    let mut cart = Driver::with("");
+    let added = cart.ask(add("A", 1));
+    cart.answer(lost());
+    cart.answer_cart("");
+
+    cart.event(Event::Forgotten);
+
+    assert_eq!((cart.end(added), cart.uncertain()), ("uncertain", vec![]));
+}
+
+#[test]
+fn a_quantity_is_between_one_and_a_million() {
+    for units in [0, 1_000_001, u32::MAX] {
+        let error = Quantity::new(units).unwrap_err();
+        assert_eq!((error.code(), error.field()), ("invalid-quantity", "quantity"), "{units}");
+    }
+    assert_eq!((quantity(1).get(), quantity(1_000_000).get()), (1, 1_000_000));
+}

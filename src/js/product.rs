@@ -1,0 +1,120 @@
+//! The private handles of a `Product` and of a `Picker`.
+
+use super::core::{no_quantity, read_quantity};
+use super::picker_view::{change_view, picker_view};
+use super::product_view::product_view;
+use super::view::write_money;
+use crate::error::Error;
+use crate::money::Rounding;
+use crate::options::{Autoselect, Change, Merge, Picker, check};
+use crate::product::{Product, line_price};
+use crate::wire::json::Json;
+use crate::wire::json_writer::JsonWriter;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+/// A product that was read.
+#[wasm_bindgen]
+pub struct ProductHandle {
+    product: Rc<Product>,
+    rounding: Rounding,
+}
+
+#[wasm_bindgen]
+impl ProductHandle {
+    /// The product as plain data, in JSON.
+    pub fn view(&self) -> String {
+        product_view(&self.product)
+    }
+
+    /// A picker with nothing picked.
+    pub fn picker(&self, merge: bool, autoselect: bool) -> PickerHandle {
+        let merge = if merge { Merge::Alternatives } else { Merge::Nothing };
+        let autoselect = if autoselect { Autoselect::Single } else { Autoselect::Nothing };
+        PickerHandle { picker: RefCell::new(Picker::new(Rc::clone(&self.product), merge, autoselect)) }
+    }
+
+    /// What so many units cost with these options, in JSON.
+    ///
+    /// # Errors
+    /// `invalid-selection`, `invalid-quantity`.
+    pub fn quote(&self, options: &str, quantity: f64) -> Result<String, JsValue> {
+        let quantity = read_quantity(quantity)?.ok_or_else(no_quantity)?.get();
+        let unit = check(&self.product, &pairs(options)?)?.unit;
+        let mut view = JsonWriter::default();
+        view.open('{');
+        write_money(&mut view, "unit", unit);
+        write_money(&mut view, "line", unit.and_then(|unit| line_price(&unit, quantity, self.rounding)));
+        view.number("quantity", Some(quantity));
+        view.close('}');
+        Ok(view.into_text())
+    }
+}
+
+impl ProductHandle {
+    pub(super) fn new(product: Rc<Product>, rounding: Rounding) -> Self {
+        ProductHandle { product, rounding }
+    }
+
+    pub(super) fn product(&self) -> &Product {
+        &self.product
+    }
+}
+
+/// A shopper's way through a product's options.
+#[wasm_bindgen]
+pub struct PickerHandle {
+    picker: RefCell<Picker>,
+}
+
+#[wasm_bindgen]
+impl PickerHandle {
+    /// The picker as plain data, in JSON.
+    pub fn view(&self) -> String {
+        picker_view(&self.picker.borrow())
+    }
+
+    /// Picks a value.
+    ///
+    /// # Errors
+    /// `invalid-selection`; nothing changes.
+    pub fn pick(&self, option: &str, value: &str) -> Result<String, JsValue> {
+        let change = self.picker.borrow_mut().pick(option, value);
+        self.changed(change)
+    }
+
+    /// Takes a pick back.
+    ///
+    /// # Errors
+    /// `invalid-selection`; nothing changes.
+    pub fn unpick(&self, option: &str) -> Result<String, JsValue> {
+        let change = self.picker.borrow_mut().unpick(option);
+        self.changed(change)
+    }
+
+    /// Enters text.
+    ///
+    /// # Errors
+    /// `invalid-selection`; nothing changes.
+    #[wasm_bindgen(js_name = enterText)]
+    pub fn enter_text(&self, option: &str, text: &str) -> Result<String, JsValue> {
+        let change = self.picker.borrow_mut().enter_text(option, text);
+        self.changed(change)
+    }
+
+    fn changed(&self, change: Result<Change, Error>) -> Result<String, JsValue> {
+        Ok(change_view(&self.picker.borrow(), &change?))
+    }
+}
+
+/// Reads ids of options by ids of values from the JSON that `index.js` writes.
+pub(super) fn pairs(json: &str) -> Result<Vec<(String, String)>, Error> {
+    let mut pairs = Vec::new();
+    for (option, value) in Json::parse(json.as_bytes())?.entries() {
+        if let Some(value) = value.text() {
+            pairs.push((option.into_owned(), value));
+        }
+    }
+    Ok(pairs)
+}

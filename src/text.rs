@@ -1,0 +1,65 @@
+//! Small helpers for text, where the standard library's general ones would cost kilobytes of wasm.
+
+/// Appends a whole number.
+pub(crate) fn push_number(text: &mut String, number: u64) {
+    if number > 9 {
+        push_number(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
+}
+
+/// A whole number as text.
+pub(crate) fn number(number: u64) -> String {
+    let mut text = String::new();
+    push_number(&mut text, number);
+    text
+}
+
+/// Reads a whole number: digits and nothing else.
+pub(crate) fn read_number(text: &str) -> Option<u32> {
+    let mut number: u32 = 0;
+    for byte in text.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        number = number.checked_mul(10)?.checked_add(u32::from(digit))?;
+    }
+    if text.is_empty() { None } else { Some(number) }
+}
+
+/// What stands before and after the first `mark`.
+pub(crate) fn split<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
+    let place = text.as_bytes().windows(mark.len()).position(|window| window == mark.as_bytes())?;
+    Some((text.get(..place)?, text.get(place + mark.len()..)?))
+}
+
+/// What stands before the first of these ASCII characters.
+pub(crate) fn before<'a>(text: &'a str, marks: &[u8]) -> &'a str {
+    let end = text.bytes().position(|byte| marks.contains(&byte)).unwrap_or(text.len());
+    text.get(..end).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_and_read_back() {
+        for (value, text) in [(0, "0"), (7, "7"), (10, "10"), (4_294_967_295, "4294967295")] {
+            assert_eq!(number(value), text);
+            assert_eq!(read_number(text).map(u64::from), Some(value));
+        }
+        for text in ["", "-1", "1.5", "x", "4294967296", "1 ", "٣"] {
+            assert_eq!(read_number(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn text_is_split_at_a_mark() {
+        assert_eq!(split("https://x/y", "://"), Some(("https", "x/y")));
+        assert_eq!(split("ü://", "://"), Some(("ü", "")));
+        assert_eq!((split("x", "://"), split("", "://")), (None, None));
+        assert_eq!((before("a/b?c", b"?/"), before("ab", b"?"), before("", b"?")), ("a", "ab", ""));
+    }
+}

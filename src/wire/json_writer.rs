@@ -1,0 +1,148 @@
+//! Writes JSON by hand, value by value.
+
+use crate::text::push_number;
+
+/// Writes one JSON document. Commas come by themselves.
+#[derive(Debug, Default)]
+pub struct JsonWriter {
+    json: String,
+}
+
+impl JsonWriter {
+    /// What was written.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.json
+    }
+
+    /// Opens an object or an array.
+    pub fn open(&mut self, bracket: char) {
+        self.separate();
+        self.json.push(bracket);
+    }
+
+    /// Closes an object or an array.
+    pub fn close(&mut self, bracket: char) {
+        self.json.push(bracket);
+    }
+
+    /// Writes the name of a field; its value comes next.
+    pub fn key(&mut self, key: &str) {
+        self.text(key);
+        self.json.push(':');
+    }
+
+    /// Opens an object or an array as a field.
+    pub fn open_field(&mut self, key: &str, bracket: char) {
+        self.key(key);
+        self.open(bracket);
+    }
+
+    /// Writes text.
+    pub fn text(&mut self, text: &str) {
+        self.separate();
+        self.json.push('"');
+        for character in text.chars() {
+            self.push_escaped(character);
+        }
+        self.json.push('"');
+    }
+
+    /// Writes what is JSON already: a number, `true`, `null`.
+    pub fn literal(&mut self, literal: &str) {
+        self.separate();
+        self.json.push_str(literal);
+    }
+
+    /// Writes a field that holds text, or `null`.
+    pub fn field(&mut self, key: &str, text: Option<&str>) {
+        self.key(key);
+        match text {
+            Some(text) => self.text(text),
+            None => self.literal("null"),
+        }
+    }
+
+    /// Writes a field that holds a whole number, or `null`.
+    pub fn number(&mut self, key: &str, number: Option<u32>) {
+        self.key(key);
+        match number {
+            Some(number) => {
+                self.separate();
+                push_number(&mut self.json, number.into());
+            }
+            None => self.literal("null"),
+        }
+    }
+
+    /// Writes a field that is true or false.
+    pub fn flag(&mut self, key: &str, flag: bool) {
+        self.key(key);
+        self.literal(if flag { "true" } else { "false" });
+    }
+
+    /// Writes an object of text by text as a field.
+    pub fn pairs(&mut self, key: &str, pairs: &[(String, String)]) {
+        self.open_field(key, '{');
+        for (key, value) in pairs {
+            self.field(key, Some(value));
+        }
+        self.close('}');
+    }
+
+    fn separate(&mut self) {
+        if !matches!(self.json.as_bytes().last(), None | Some(b'{' | b'[' | b':')) {
+            self.json.push(',');
+        }
+    }
+
+    fn push_escaped(&mut self, character: char) {
+        match character {
+            '"' | '\\' => self.json.push('\\'),
+            '\u{0}'..='\u{1f}' => {
+                let code = character as u8;
+                self.json.push_str(if code < 16 { "\\u000" } else { "\\u001" });
+                self.json.push(char::from(b"0123456789abcdef"[usize::from(code & 15)]));
+                return;
+            }
+            _ => {}
+        }
+        self.json.push(character);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::json::Json;
+
+    #[test]
+    fn text_reads_back_the_same() {
+        for text in ["plain", "\"quoted\\\"", "line\nbreak\ttab\u{0}\u{1f}", "ü😀", "</script>", "ends with:", "{", ""] {
+            let mut writer = JsonWriter::default();
+            writer.text(text);
+            assert_eq!(Json::parse(writer.into_text().as_bytes()).unwrap().text().as_deref(), Some(text));
+        }
+    }
+
+    #[test]
+    fn fields_and_items_are_separated_by_commas() {
+        let mut writer = JsonWriter::default();
+
+        writer.open('{');
+        writer.field("a", None);
+        writer.open_field("b", '[');
+        writer.text("[");
+        writer.text("x");
+        writer.open('{');
+        writer.close('}');
+        writer.close(']');
+        writer.number("c", Some(7));
+        writer.flag("d", true);
+        writer.pairs("__proto__", &[("k".to_owned(), "v".to_owned()), ("l".to_owned(), ":".to_owned())]);
+        writer.close('}');
+
+        let expected = r#"{"a":null,"b":["[","x",{}],"c":7,"d":true,"__proto__":{"k":"v","l":":"}}"#;
+        assert_eq!(writer.into_text(), expected);
+    }
+}

@@ -1,0 +1,77 @@
+// The packed package, installed into an empty folder and used from there in three ways.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { build } from "vite";
+import { serveFolders } from "../../scripts/serve.mjs";
+import { startSandbox } from "../../www/sandbox/server.js";
+import { launchBrowser } from "../browser.js";
+
+const run = promisify(execFile);
+const here = dirname(fileURLToPath(import.meta.url));
+const pkg = join(here, "../../pkg");
+const TWO_WHITE_SMALL = { count: 2, subtotal: { amount: "99.98", currency: "USD" } };
+
+/** @type {string} */
+let folder;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "barrow-package-"));
+  await writeFile(join(folder, "package.json"), '{ "private": true, "type": "module" }');
+  await run("npm", ["pack", pkg, "--pack-destination", folder]);
+  const [tarball] = (await readdir(folder)).filter((name) => name.endsWith(".tgz"));
+  await run("npm", ["install", `./${tarball}`, "--offline", "--no-audit", "--no-fund"], {
+    cwd: folder,
+  });
+  await cp(here, folder, { recursive: true });
+});
+
+after(() => rm(folder, { recursive: true, force: true }));
+
+test("adds to a cart from Node", async () => {
+  const { stdout } = await run(process.execPath, ["node/use.js"], { cwd: folder });
+
+  assert.deepEqual(JSON.parse(stdout), TWO_WHITE_SMALL);
+});
+
+test("adds to a cart from a page, by its bundled files", async () => {
+  const bundled = join(folder, "node_modules/barrow/dist");
+
+  const added = await addFromPage({ "/barrow/": bundled, "/": join(folder, "page") });
+
+  assert.deepEqual(added, TWO_WHITE_SMALL);
+});
+
+test("adds to a cart from a page that Vite built", async () => {
+  const root = join(folder, "vite");
+  await build({ root, configFile: false, logLevel: "error" });
+
+  const added = await addFromPage({ "/": join(root, "dist") });
+
+  assert.deepEqual(added, TWO_WHITE_SMALL);
+});
+
+/**
+ * Serves the folders, opens the page and calls its `addToCart` against the sandbox.
+ *
+ * @param {Record<string, string>} folders
+ */
+async function addFromPage(folders) {
+  const site = await serveFolders(folders);
+  const api = await startSandbox({ shopUrl: site.url });
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(site.url);
+    await page.evaluate(() => customElements.whenDefined("barrow-add-to-cart").then(() => {}));
+    return await page.evaluate((baseUrl) => window.addToCart(baseUrl), api.url);
+  } finally {
+    await Promise.all([browser.close(), api.close(), site.close()]);
+  }
+}

@@ -1,0 +1,14 @@
+// Uses the bundled files of the package, as from a CDN.
+
+import { createStorefront } from "/barrow/index.js";
+
+window.addToCart = async (/** @type {string} */ baseUrl) => {
+  const shop = createStorefront({ apiKey: "asdf1234", catalogId: 1, baseUrl });
+  const product = await shop.product("100060");
+  const picker = product.picker();
+  picker.pick("793993", "200390");
+  const { view } = picker.pick("192503", "200259");
+  const { selectedOptions } = view;
+  const { cart } = await shop.cart.add({ product, selectedOptions, quantity: 2 });
+  return { count: cart.count, subtotal: cart.subtotal };
+};

@@ -1,0 +1,4 @@
+// TS2345
+import { createStorefront } from "barrow";
+
+createStorefront({ catalogId: 1 });
