@@ -21,7 +21,7 @@ impl Step {
     }
 
     fn intent_answered(&mut self, intent: IntentId, result: Result<Answer, Error>) {
-        let Some(index) = self.state.log.iter().position(|entry| entry.id() == intent) else { return };
+        let Some(index) = self.state.log.iter().position(|entry| entry.id == intent) else { return };
         let act = self.state.log[index].act.clone();
         match (act, result) {
             (Act::Add(_), Ok(Answer::Added(line))) => {
@@ -39,7 +39,10 @@ impl Step {
             }
             (act, Err(error)) => {
                 let changes = matches!(act, Act::SetQuantity(..) | Act::Remove(_));
-                self.state.wants_read |= changes && (error.kind() == Kind::NotFound || may_have_arrived(&error));
+                if changes && (error.kind() == Kind::NotFound || may_have_arrived(&error)) {
+                    self.state.wants_read = true;
+                    self.state.freshness = Freshness::Stale;
+                }
                 self.finish(index, Err(error));
             }
             (_, Ok(_)) => self.finish(index, Err(Error::unreadable(&["the answer does not fit the question"]))),
@@ -54,15 +57,15 @@ impl Step {
 
     /// Settles an intent and takes it off the log. A failed change holds back the checkout that waits for it.
     pub(super) fn finish(&mut self, index: usize, end: Result<Outcome, Error>) {
-        let intent = self.state.log.remove(index);
+        let mut intent = self.state.log.remove(index);
         let waits = |intent: &Intent| matches!(intent.act, Act::Checkout(_)) && intent.progress == Progress::Waiting;
         if let Err(error) = &end {
             while let Some(checkout) = self.state.log[index..].iter().position(waits) {
-                let checkout = self.state.log.remove(index + checkout);
-                self.tell(checkout, &Err(error.clone()));
+                let mut checkout = self.state.log.remove(index + checkout);
+                self.tell(&mut checkout, &Err(error.clone()));
             }
         }
-        self.tell(intent, &end);
+        self.tell(&mut intent, &end);
     }
 
     fn read(&mut self, cart: Cart) {
@@ -76,13 +79,13 @@ impl Step {
             self.state.settled = Some(cart);
             self.state.freshness = Freshness::Fresh;
         }
-        for intent in std::mem::take(&mut self.state.log) {
+        for mut intent in std::mem::take(&mut self.state.log) {
             match (&intent.act, &intent.progress) {
                 (_, Progress::Applied(line)) => {
                     let outcome = self.outcome(line.as_deref());
-                    self.tell(intent, &Ok(outcome));
+                    self.tell(&mut intent, &Ok(outcome));
                 }
-                (Act::Refresh, Progress::Sent) => self.tell(intent, &Ok(Outcome::Done)),
+                (Act::Refresh, Progress::Sent) => self.tell(&mut intent, &Ok(Outcome::Done)),
                 _ => self.state.log.push(intent),
             }
         }
@@ -102,7 +105,7 @@ impl Step {
         let after = units(cart.lines.iter(), item);
         if after == before + u64::from(item.quantity.get()) {
             let line = cart.lines.iter().find(|line| line.is_of(item)).map(|line| line.line_id.clone());
-            self.state.named.extend(line.clone().map(|line| (intent.id(), line)));
+            self.state.named.extend(line.clone().map(|line| (intent.id, line)));
             self.state.log[index].progress = Progress::Applied(line);
         } else if after == before && was_refused(error) {
             let error = error.clone();
@@ -116,9 +119,8 @@ impl Step {
     fn ask(&mut self, index: usize, error: &Error) {
         let asked = Error::new(Kind::Uncertain, &["whether the item was added is uncertain"]).caused_by(error.clone());
         self.state.log[index].progress = Progress::Asked;
-        let intent = self.state.log[index].clone();
-        self.state.log[index].told = true;
-        self.tell(intent, &Err(asked));
+        let askers = std::mem::take(&mut self.state.log[index].askers);
+        self.effects.extend(askers.into_iter().map(|id| Effect::Settle(id, Err(asked.clone()))));
     }
 
     /// What was confirmed stays confirmed; what needed to know the cart fails.
@@ -127,19 +129,14 @@ impl Step {
         if let Some(index) = self.state.log.iter().position(|intent| matches!(intent.progress, Progress::Doubtful(_))) {
             self.ask(index, error);
         }
-        let is_known = self.state.settled.is_some();
         for mut intent in std::mem::take(&mut self.state.log) {
             match (&intent.act, &intent.progress) {
                 (_, Progress::Applied(line)) => {
                     let outcome = self.outcome(line.as_deref());
-                    self.tell(intent.clone(), &Ok(outcome));
-                    intent.told = true;
+                    self.tell(&mut intent, &Ok(outcome));
                     self.state.log.push(intent);
                 }
-                (Act::Refresh, Progress::Sent) | (Act::Checkout(_), Progress::Waiting) => {
-                    self.tell(intent, &Err(error.clone()));
-                }
-                (_, Progress::Waiting) if !is_known => self.tell(intent, &Err(error.clone())),
+                (Act::Refresh, Progress::Sent) | (_, Progress::Waiting) => self.tell(&mut intent, &Err(error.clone())),
                 _ => self.state.log.push(intent),
             }
         }

@@ -40,33 +40,27 @@ pub enum Progress {
 /// One entry of the log.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Intent {
-    /// Its own number first, then those of intents that are settled together with it.
-    pub ids: Vec<IntentId>,
+    /// Its own number.
+    pub id: IntentId,
+    /// The intents to tell how it ends: itself and those that are settled together with it. Empty once they were told.
+    pub askers: Vec<IntentId>,
     /// What is asked for.
     pub act: Act,
     /// How far it has come.
     pub progress: Progress,
-    /// True once its end was told to those who asked.
-    pub told: bool,
 }
 
 impl Intent {
     /// A new intent that was not sent.
     #[must_use]
     pub fn new(id: IntentId, act: Act) -> Self {
-        Intent { ids: vec![id], act, progress: Progress::Waiting, told: false }
-    }
-
-    /// Its own number.
-    #[must_use]
-    pub fn id(&self) -> IntentId {
-        self.ids[0]
+        Intent { id, askers: vec![id], act, progress: Progress::Waiting }
     }
 
     /// The id under which a line shows that only this intent knows of.
     #[must_use]
     pub fn pending_line(&self) -> String {
-        pending_line(self.id())
+        pending_line(self.id)
     }
 
     /// The line it changes.

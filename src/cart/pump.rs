@@ -44,7 +44,7 @@ impl Step {
         match act {
             Act::Refresh if self.state.id.is_none() => Next::Done,
             Act::Refresh => Next::Read,
-            _ if self.state.settled.is_none() => Next::Read,
+            _ if self.state.freshness != Freshness::Fresh => Next::Read,
             Act::Add(_) if self.state.id.is_none() => Next::Name,
             Act::Add(_) => Next::Send(act.clone()),
             Act::SetQuantity(line, quantity) => self.next_change(line, |line| Act::SetQuantity(line, *quantity)),
@@ -80,7 +80,7 @@ impl Step {
     fn send(&mut self, index: usize, act: Act) {
         let intent = &mut self.state.log[index];
         intent.progress = Progress::Sent;
-        let id = intent.id();
+        let id = intent.id;
         self.call(Some(id), act);
     }
 

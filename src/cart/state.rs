@@ -94,7 +94,7 @@ impl State {
     /// The adds that the shopper must decide on.
     pub fn uncertain(&self) -> impl Iterator<Item = (IntentId, &Item)> {
         self.log.iter().filter_map(|intent| match (&intent.act, &intent.progress) {
-            (Act::Add(item), Progress::Asked) => Some((intent.id(), item)),
+            (Act::Add(item), Progress::Asked) => Some((intent.id, item)),
             _ => None,
         })
     }

@@ -61,7 +61,7 @@ impl Step {
     fn asked(&mut self, id: IntentId, act: Act) {
         self.state.was_ordered &= act == Act::Refresh;
         if let Some(twin) = self.twin(&act) {
-            self.state.log[twin].ids.push(id);
+            self.state.log[twin].askers.push(id);
             return;
         }
         let mut intent = Intent::new(id, act);
@@ -71,7 +71,8 @@ impl Step {
                 self.effects.push(Effect::Settle(id, Err(error)));
                 return;
             }
-            self.supersede(&line, &mut intent);
+            let place = self.supersede(&mut intent);
+            return self.state.log.insert(place, intent);
         }
         self.state.log.push(intent);
     }
@@ -80,7 +81,7 @@ impl Step {
     fn twin(&self, act: &Act) -> Option<usize> {
         let is_twin = |intent: &Intent| match act {
             Act::Checkout(_) => intent.act == *act,
-            Act::Remove(line) => self.removes(intent, line) && !intent.told,
+            Act::Remove(line) => self.removes(intent, line) && !intent.askers.is_empty(),
             Act::Refresh => intent.act == *act && intent.progress == Progress::Waiting,
             Act::Add(_) | Act::SetQuantity(..) => false,
         };
@@ -95,15 +96,28 @@ impl Step {
         matches!(&intent.act, Act::Remove(other) if self.state.real_line(other) == self.state.real_line(line))
     }
 
-    /// Takes over from changes of the same line that were not sent: the last quantity wins.
-    fn supersede(&mut self, line: &str, by: &mut Intent) {
-        let line = self.state.real_line(line).to_owned();
-        let log = std::mem::take(&mut self.state.log);
-        let (old, kept): (Vec<_>, Vec<_>) = log.into_iter().partition(|intent| {
-            intent.progress == Progress::Waiting && intent.line().map(|line| self.state.real_line(line)) == Some(&*line)
-        });
-        self.state.log = kept;
-        by.ids.extend(old.into_iter().flat_map(|intent| intent.ids));
+    /// Takes over from a change of the same line that was not sent: the last quantity wins. Gives the place in the
+    /// log. Behind an add, a change stays what it was: it must come before it.
+    fn supersede(&mut self, by: &mut Intent) -> usize {
+        let end = self.state.log.len();
+        for place in (0..end).rev() {
+            let old = &self.state.log[place];
+            if matches!(old.act, Act::Add(_)) {
+                return end;
+            }
+            if matches!(old.progress, Progress::Waiting) && self.is_same_line(old, by) {
+                by.askers.append(&mut self.state.log.remove(place).askers);
+                return place;
+            }
+        }
+        end
+    }
+
+    fn is_same_line(&self, one: &Intent, other: &Intent) -> bool {
+        match (one.line(), other.line()) {
+            (Some(one), Some(other)) => self.state.real_line(one) == self.state.real_line(other),
+            _ => false,
+        }
     }
 
     fn named(&mut self, id: CartId) {
@@ -114,7 +128,7 @@ impl Step {
     }
 
     fn resolved(&mut self, id: IntentId, intent: IntentId, how: Resolve) {
-        let asked = |entry: &Intent| entry.id() == intent && entry.progress == Progress::Asked;
+        let asked = |entry: &Intent| entry.id == intent && entry.progress == Progress::Asked;
         let Some(index) = self.state.log.iter().position(asked) else {
             let error = Error::new(Kind::NotFound, &["nothing uncertain has this number"]).within("intentId");
             self.effects.push(Effect::Settle(id, Err(error)));
@@ -123,9 +137,8 @@ impl Step {
         match how {
             Resolve::SendAgain => {
                 let intent = &mut self.state.log[index];
-                intent.ids.push(id);
+                intent.askers.push(id);
                 intent.progress = Progress::Waiting;
-                intent.told = false;
             }
             Resolve::Drop => {
                 self.state.log.remove(index);
@@ -135,8 +148,8 @@ impl Step {
     }
 
     fn forgotten(&mut self) {
-        for intent in std::mem::take(&mut self.state.log) {
-            self.tell(intent, &Err(Error::new(Kind::Aborted, &["the cart was forgotten"])));
+        for mut intent in std::mem::take(&mut self.state.log) {
+            self.tell(&mut intent, &Err(Error::new(Kind::Aborted, &["the cart was forgotten"])));
         }
         self.state.flight = None;
         self.state.named.clear();
@@ -145,9 +158,7 @@ impl Step {
     }
 
     /// Tells everybody who asked for this intent how it ended, once.
-    pub(super) fn tell(&mut self, intent: Intent, end: &Result<Outcome, Error>) {
-        if !intent.told {
-            self.effects.extend(intent.ids.into_iter().map(|id| Effect::Settle(id, end.clone())));
-        }
+    pub(super) fn tell(&mut self, intent: &mut Intent, end: &Result<Outcome, Error>) {
+        self.effects.extend(intent.askers.drain(..).map(|id| Effect::Settle(id, end.clone())));
     }
 }
