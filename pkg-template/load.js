@@ -52,7 +52,10 @@ async function compile(source) {
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {
-    throw unsupported("WebAssembly cannot be compiled here (a content security policy may forbid it)", error);
+    throw unsupported(
+      "WebAssembly cannot be compiled here (a content security policy may forbid it)",
+      error,
+    );
   }
 }
 
@@ -69,10 +72,14 @@ async function read(source) {
     throw unreadable(`the wasm file was not found: status ${response.status} from ${response.url}`);
   }
   const bytes = response ? await response.arrayBuffer() : /** @type {BufferSource} */ (source);
-  const start = [...new Uint8Array("buffer" in bytes ? bytes.buffer : bytes, 0, Math.min(4, bytes.byteLength))];
+  const start = [
+    ...new Uint8Array("buffer" in bytes ? bytes.buffer : bytes, 0, Math.min(4, bytes.byteLength)),
+  ];
   if (!MAGIC.every((byte, index) => byte === start[index])) {
     const found = start.map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
-    throw unreadable(`this is no wasm file: it starts with ${found || "nothing"} ${response?.url ?? ""}`);
+    throw unreadable(
+      `this is no wasm file: it starts with ${found || "nothing"} ${response?.url ?? ""}`,
+    );
   }
   return bytes;
 }
@@ -82,7 +89,13 @@ async function request(url) {
   try {
     return await fetch(url);
   } catch (error) {
-    throw new StorefrontError("network", `the wasm file cannot be fetched from ${url}`, undefined, undefined, error);
+    throw new StorefrontError(
+      "network",
+      `the wasm file cannot be fetched from ${url}`,
+      undefined,
+      undefined,
+      error,
+    );
   }
 }
 

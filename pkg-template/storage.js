@@ -33,7 +33,7 @@ export class CartIdStore {
     }
   }
 
-  /** @param {string | null | undefined} id */
+  /** @param {string} [id] Without one, none is kept any more. */
   keep(id) {
     try {
       if (id) {

@@ -1,0 +1,313 @@
+import { StorefrontError } from "./barrow.js";
+import { freeze, parse } from "./data.js";
+import { handleOf } from "./product.js";
+
+/**
+ * @typedef {import("./types.js").CartView} CartView
+ * @typedef {import("./types.js").CartItem} CartItem
+ * @typedef {import("./types.js").CartResult} CartResult
+ * @typedef {import("./types.js").ItemResult} ItemResult
+ * @typedef {import("./types.js").CheckoutOptions} CheckoutOptions
+ * @typedef {import("./host.js").Host} Host
+ * @typedef {import("./product.js").Product} Product
+ *
+ * @typedef {object} CartContext What a cart needs of its storefront.
+ * @property {() => Promise<Host>} host
+ * @property {(sku: string, options: { catalogId?: number }) => Promise<Product>} product
+ * @property {() => void} forget
+ * @property {number} [catalogId]
+ */
+
+/** @type {CartView} */
+const LOADING = freeze({
+  id: null,
+  status: "loading",
+  lines: [],
+  subtotal: null,
+  count: 0,
+  currency: null,
+  pending: false,
+  warnings: [],
+  uncertain: [],
+});
+
+/** The shopper's cart: what the shop holds, with what was asked for since laid over it. */
+export class Cart {
+  /** @type {CartContext} */ #context;
+  /** @type {CartView} */ #view = LOADING;
+  /** @type {string | undefined} */ #json;
+  /** @type {Set<(view: CartView) => void>} */ #listeners = new Set();
+  /** The last add that was asked for; the next one comes after it. @type {Promise<unknown>} */ #turn =
+    Promise.resolve();
+
+  /**
+   * @hideconstructor
+   * @param {CartContext} context
+   * @param {(show: (json: string) => void) => void} connect Takes what shows a view of the cart.
+   */
+  constructor(context, connect) {
+    this.#context = context;
+    connect((json) => this.#show(json));
+  }
+
+  /** The cart as plain, frozen data: the same object until it changes. */
+  get view() {
+    return this.#view;
+  }
+
+  /**
+   * Calls `listener` after each change, until the returned function is called. The first subscription reads the cart.
+   *
+   * @param {(view: CartView) => void} listener
+   * @returns {() => void}
+   */
+  subscribe(listener) {
+    const entry = (/** @type {CartView} */ view) => listener(view);
+    this.#listeners.add(entry);
+    if (this.#listeners.size === 1 && this.#view.status !== "ready") {
+      this.refresh().catch(() => this.#missed());
+    }
+    return () => {
+      this.#listeners.delete(entry);
+    };
+  }
+
+  /**
+   * Adds an item, or several in order.
+   *
+   * For one item the promise rejects when it fails. For an array there is one result each in `results`, and nothing
+   * is rolled back; the promise rejects only when all fail.
+   *
+   * @param {CartItem | readonly CartItem[]} items
+   * @returns {Promise<CartResult>}
+   * @throws {StorefrontError} `invalid-selection`, `invalid-quantity`, `uncertain`, …
+   */
+  async add(items) {
+    const list = /** @type {CartItem[]} */ ([items].flat());
+    const ends = await Promise.allSettled(await this.#inTurn(() => this.#askAll(list)));
+    const results = ends.map(
+      (end) =>
+        /** @type {ItemResult} */ (
+          end.status === "fulfilled" ? { lineId: end.value } : { error: end.reason }
+        ),
+    );
+    const failed = ends.filter((end) => end.status === "rejected");
+    if (failed.length > 0 && failed.length === ends.length) {
+      throw failed[0].reason;
+    }
+    return this.#result(results);
+  }
+
+  /**
+   * Sets how many units a line has. The last of several quick changes wins; 0 removes the line.
+   *
+   * @param {string} lineId
+   * @param {number} quantity
+   * @returns {Promise<CartResult>}
+   * @throws {StorefrontError} `invalid-quantity`, `not-found`, …
+   */
+  async setQuantity(lineId, quantity) {
+    const host = await this.#context.host();
+    const line = await host.ask((core) => core.setQuantity(`${lineId}`, quantity));
+    return this.#result([{ lineId: line ?? lineId }]);
+  }
+
+  /**
+   * Removes a line, however many units it has.
+   *
+   * @param {string} lineId
+   * @returns {Promise<CartResult>}
+   */
+  remove(lineId) {
+    return this.setQuantity(lineId, 0);
+  }
+
+  /**
+   * Reads the cart from the shop.
+   *
+   * @returns {Promise<CartResult>}
+   */
+  async refresh() {
+    const host = await this.#context.host();
+    await host.ask((core) => core.refresh());
+    return this.#result([]);
+  }
+
+  /**
+   * Waits until nothing is pending any more.
+   *
+   * @returns {Promise<CartResult>}
+   */
+  async flush() {
+    await this.#inTurn(() => this.#context.host());
+    while (this.#view.pending) {
+      await this.#change();
+    }
+    return this.#result([]);
+  }
+
+  /**
+   * Answers an add whose end is uncertain (see `view.uncertain`).
+   *
+   * @param {string} intentId
+   * @param {"send-again" | "drop"} answer Sent again, it may be in the cart twice.
+   * @returns {Promise<CartResult>}
+   * @throws {StorefrontError} `not-found` where there is no such question.
+   */
+  async settle(intentId, answer) {
+    const host = await this.#context.host();
+    const line = await host.ask((core) =>
+      core.settleUncertain(Number(intentId), answer === "send-again"),
+    );
+    return this.#result(line ? [{ lineId: line }] : []);
+  }
+
+  /** Drops whatever is known of the cart and its id, for instance when the shopper logs out. */
+  forget() {
+    this.#context.forget();
+  }
+
+  /**
+   * Hands the cart over to the shop's checkout and goes there, in the same tab.
+   *
+   * @param {CheckoutOptions} [options] `success` replaces going there. With an `error` handler the promise does not
+   *   reject: the handler is told.
+   * @returns {Promise<string | undefined>} The address of the checkout.
+   */
+  async checkout({ catalogId, success = goTo, error, complete } = {}) {
+    try {
+      const checkoutUrl = await this.checkoutUrl({ catalogId });
+      success({ checkoutUrl });
+      return checkoutUrl;
+    } catch (thrown) {
+      if (!error || !(thrown instanceof StorefrontError)) {
+        throw thrown;
+      }
+      error(thrown);
+    } finally {
+      complete?.();
+    }
+  }
+
+  /**
+   * Hands the cart over to the shop's checkout and gives its address, without going there.
+   *
+   * @param {{ catalogId?: number }} [options]
+   * @returns {Promise<string>}
+   * @throws {StorefrontError} `empty-cart`, `blocked-link`, `uncertain`, …
+   */
+  async checkoutUrl({ catalogId = this.#context.catalogId } = {}) {
+    const host = await this.#inTurn(() => this.#context.host());
+    return host.ask((core) => core.checkout(catalogId));
+  }
+
+  /**
+   * Runs what asks for adds one after the other: some of them must read a product first.
+   *
+   * @template T
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  #inTurn(work) {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+
+  /**
+   * Reads what must be read, then asks for all adds at once.
+   *
+   * @param {CartItem[]} items
+   * @returns {Promise<Promise<string>[]>}
+   */
+  async #askAll(items) {
+    const host = await this.#context.host();
+    const products = await Promise.allSettled(items.map((item) => this.#productOf(item)));
+    return products.map(async (read, index) => {
+      if (read.status === "rejected") {
+        throw read.reason;
+      }
+      const { selectedOptions = {}, quantity = 1, productLink } = items[index];
+      const [handle, link] = [handleOf(read.value, host), absolute(productLink)];
+      return host.ask((core) => core.add(handle, JSON.stringify(selectedOptions), quantity, link));
+    });
+  }
+
+  /** @param {CartItem} item */
+  async #productOf(item) {
+    return "product" in item
+      ? item.product
+      : this.#context.product(item.sku, { catalogId: item.catalogId });
+  }
+
+  /**
+   * @param {ItemResult[]} results
+   * @returns {CartResult}
+   */
+  #result(results) {
+    const lineIds = results.flatMap((result) => ("lineId" in result ? [result.lineId] : []));
+    return { cart: this.#view, lineIds, results, warnings: this.#view.warnings };
+  }
+
+  /** The next view. @returns {Promise<CartView>} */
+  #change() {
+    return new Promise((resolve) => {
+      const off = this.subscribe((view) => {
+        off();
+        resolve(view);
+      });
+    });
+  }
+
+  /** The first read failed, or nothing could be loaded at all. */
+  #missed() {
+    if (this.#view === LOADING) {
+      this.#deliver({ ...LOADING, status: "stale" });
+    }
+  }
+
+  /** @param {string} json */
+  #show(json) {
+    if (json !== this.#json) {
+      this.#json = json;
+      this.#deliver(parse(json));
+    }
+  }
+
+  /** @param {CartView} view */
+  #deliver(view) {
+    this.#view = Object.freeze(view);
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(view);
+      } catch (error) {
+        reportError(error);
+      }
+    }
+  }
+}
+
+/** @param {{ checkoutUrl: string }} result */
+function goTo({ checkoutUrl }) {
+  globalThis.location?.assign(checkoutUrl);
+}
+
+/**
+ * The absolute address of the page that sells an item; by default the present page.
+ *
+ * @param {string} [link]
+ */
+function absolute(link) {
+  const page = globalThis.document?.baseURI;
+  try {
+    return new URL(link ?? page, page).href;
+  } catch (error) {
+    throw new StorefrontError(
+      "configuration",
+      `the product link "${link}" is no URL`,
+      undefined,
+      "productLink",
+      error,
+    );
+  }
+}
