@@ -68,11 +68,9 @@ impl Kind {
 ///
 /// `Display` says this error's own part only: the offending value, lower case, no full stop. The rest of
 /// the chain is [`Error::source`](std::error::Error::source).
-#[derive(Clone)]
 pub struct Error(Box<Parts>);
 
 /// Boxed, so that results stay small.
-#[derive(Clone)]
 struct Parts {
     kind: Kind,
     message: String,
@@ -101,13 +99,13 @@ impl Error {
         let mut outer = Error::new(self.0.kind, &[context]);
         outer.0.field.clone_from(&self.0.field);
         outer.0.status = self.0.status;
-        outer.caused_by(self)
+        outer.caused_by(self.into())
     }
 
     /// Keeps what led to this failure.
     #[must_use]
-    pub fn caused_by(mut self, cause: Error) -> Self {
-        self.0.source = Some(Rc::new(cause));
+    pub fn caused_by(mut self, cause: Rc<Error>) -> Self {
+        self.0.source = Some(cause);
         self
     }
 
@@ -212,8 +210,7 @@ impl std::error::Error for Error {
 impl PartialEq for Error {
     fn eq(&self, other: &Self) -> bool {
         let (left, right) = (&self.0, &other.0);
-        (left.kind, &left.message, &left.field, left.status)
-            == (right.kind, &right.message, &right.field, right.status)
+        (left.kind, &left.message, &left.field, left.status) == (right.kind, &right.message, &right.field, right.status)
     }
 }
 
@@ -237,11 +234,11 @@ mod tests {
             .with_status(400)
             .within("selectedOptions.192512");
 
-        let error = inner.clone().context("the shop refused the change");
+        let error = inner.context("the shop refused the change");
 
         assert_eq!(error.to_string(), "the shop refused the change");
         assert_eq!((error.code(), error.status()), ("bad-request", Some(400)));
         assert_eq!(error.field(), "selectedOptions.192512");
-        assert_eq!(error.source().unwrap().to_string(), inner.to_string());
+        assert_eq!(error.source().unwrap().to_string(), "the answer said: Invalid item option");
     }
 }

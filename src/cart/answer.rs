@@ -1,5 +1,6 @@
 //! Answers: what the server said to a call, in our own words.
 
+use super::intent::Outcome;
 use super::line::Cart;
 
 /// What a call that went well brought.
@@ -7,10 +8,6 @@ use super::line::Cart;
 pub enum Answer {
     /// The cart, to a refresh.
     Cart(Cart),
-    /// The id of the line, to an add.
-    Added(String),
-    /// Done, to a change or a removal.
-    Done,
-    /// Where the checkout is.
-    CheckoutUrl(String),
+    /// It is done; with the id of the line to an add, with the link to a checkout.
+    Done(Outcome),
 }

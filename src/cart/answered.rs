@@ -2,158 +2,162 @@
 
 use super::answer::Answer;
 use super::intent::{Act, Intent, IntentId, Outcome, Progress};
-use super::line::{Cart, Item};
-use super::overlay::Line;
+use super::line::{Cart, Item, Line};
 use super::state::{CallId, Freshness};
-use super::step::{Effect, Step};
+use super::step::{Effect, End, Step};
 use crate::error::{Error, Kind};
+use std::rc::Rc;
 
-impl Step {
-    pub(super) fn answered(&mut self, call: CallId, result: Result<Answer, Error>) {
+impl Step<'_> {
+    pub(super) fn answered(&mut self, call: CallId, result: Result<Answer, Rc<Error>>) {
         let Some(flight) = self.state.flight.take_if(|flight| flight.call == call) else { return };
         match (flight.intent, result) {
-            (Some(intent), result) => self.intent_answered(intent, result),
+            (Some(id), result) => self.intent_answered(id, result),
             (None, Ok(Answer::Cart(cart))) => self.read(cart),
             (None, Err(error)) if error.kind() == Kind::NotFound => self.read(Cart::default()),
             (None, Err(error)) => self.read_failed(&error),
-            (None, Ok(_)) => self.read_failed(&Error::unreadable(&["the answer is no cart"])),
+            (None, Ok(Answer::Done(_))) => {}
         }
     }
 
-    fn intent_answered(&mut self, intent: IntentId, result: Result<Answer, Error>) {
-        let Some(index) = self.state.log.iter().position(|entry| entry.id == intent) else { return };
-        let act = self.state.log[index].act.clone();
-        match (act, result) {
-            (Act::Add(_), Ok(Answer::Added(line))) => {
-                self.state.named.push((intent, line.clone()));
-                self.applied(index, Some(line));
-            }
-            (Act::Add(_), Err(error)) if may_have_arrived(&error) => {
-                self.state.log[index].progress = Progress::Doubtful(error);
-            }
-            (Act::SetQuantity(line, _), Ok(_)) => self.applied(index, Some(line)),
-            (Act::Remove(_), Ok(_)) => self.applied(index, None),
-            (Act::Remove(_), Err(error)) if error.kind() == Kind::NotFound => self.applied(index, None),
-            (Act::Checkout(_), Ok(Answer::CheckoutUrl(url))) => {
-                self.finish(index, Ok(Outcome::CheckoutUrl(url)));
-            }
+    fn intent_answered(&mut self, id: IntentId, result: Result<Answer, Rc<Error>>) {
+        let Some(index) = self.state.log.iter().position(|entry| entry.id == id) else { return };
+        match (&self.state.log[index].act, result) {
+            (Act::Checkout(_) | Act::Refresh, result) => self.finish(index, &result.map(outcome)),
+            (_, Ok(answer)) => self.applied(index, outcome(answer)),
+            (Act::SetQuantity(_, 0), Err(error)) if error.kind() == Kind::NotFound => self.applied(index, None),
+            (Act::Add(..), Err(error)) if may_have_arrived(&error) => self.state.doubt = Some((id, error)),
             (act, Err(error)) => {
-                let changes = matches!(act, Act::SetQuantity(..) | Act::Remove(_));
-                if changes && (error.kind() == Kind::NotFound || may_have_arrived(&error)) {
+                let is_add = matches!(act, Act::Add(..));
+                if !is_add && (error.kind() == Kind::NotFound || may_have_arrived(&error)) {
                     self.state.wants_read = true;
                     self.state.freshness = Freshness::Stale;
                 }
-                self.finish(index, Err(error));
+                self.finish(index, &Err(error));
             }
-            (_, Ok(_)) => self.finish(index, Err(Error::unreadable(&["the answer does not fit the question"]))),
         }
     }
 
-    fn applied(&mut self, index: usize, line: Option<String>) {
-        self.state.log[index].progress = Progress::Applied(line);
+    /// The server confirmed it, and named the line it concerns.
+    fn applied(&mut self, index: usize, line: Outcome) {
+        self.state.log[index].progress = Progress::Applied;
         self.state.wants_read = true;
+        if let Some(line) = line {
+            self.name_line(index, line);
+        }
         self.effects.extend(self.state.id.clone().map(Effect::Keep));
     }
 
-    /// Settles an intent and takes it off the log. A failed change holds back the checkout that waits for it.
-    pub(super) fn finish(&mut self, index: usize, end: Result<Outcome, Error>) {
-        let mut intent = self.state.log.remove(index);
-        let waits = |intent: &Intent| matches!(intent.act, Act::Checkout(_)) && intent.progress == Progress::Waiting;
-        if let Err(error) = &end {
-            while let Some(checkout) = self.state.log[index..].iter().position(waits) {
-                let mut checkout = self.state.log.remove(index + checkout);
-                self.tell(&mut checkout, &Err(error.clone()));
+    /// The line of an add has the server's id from now on, for all who know it by another name.
+    fn name_line(&mut self, index: usize, line: Rc<str>) {
+        let shown = Rc::clone(&self.state.log[index].line);
+        for intent in &mut self.state.log {
+            if intent.line == shown {
+                intent.line = Rc::clone(&line);
             }
         }
-        self.tell(&mut intent, &end);
+        self.state.named.push((shown, line));
+    }
+
+    /// Settles an intent and takes it off the log. A failed change holds back the checkout that waits for it.
+    pub(super) fn finish(&mut self, index: usize, end: &End) {
+        let askers = self.state.log.remove(index).askers;
+        let mut place = index;
+        while end.is_err() && place < self.state.log.len() {
+            let intent = &self.state.log[place];
+            if matches!(intent.act, Act::Checkout(_)) && intent.progress == Progress::Waiting {
+                let checkout = self.state.log.remove(place);
+                self.tell(&checkout.askers, end);
+            } else {
+                place += 1;
+            }
+        }
+        self.tell(&askers, end);
     }
 
     fn read(&mut self, cart: Cart) {
-        let expected = self.state.confirmed_lines();
-        self.decide_doubt(&expected, &cart);
+        if let Some((id, error)) = self.state.doubt.take() {
+            self.decide_doubt(id, error, &cart);
+        }
         if cart.completed {
             self.state.start_empty();
             self.state.was_ordered = true;
             self.effects.push(Effect::Forget);
         } else {
-            self.state.settled = Some(cart);
+            self.state.settled = cart;
             self.state.freshness = Freshness::Fresh;
         }
-        for mut intent in std::mem::take(&mut self.state.log) {
-            match (&intent.act, &intent.progress) {
-                (_, Progress::Applied(line)) => {
-                    let outcome = self.outcome(line.as_deref());
-                    self.tell(&mut intent, &Ok(outcome));
-                }
-                (Act::Refresh, Progress::Sent) => self.tell(&mut intent, &Ok(Outcome::Done)),
-                _ => self.state.log.push(intent),
+        for intent in std::mem::take(&mut self.state.log) {
+            let is_refresh = matches!(intent.act, Act::Refresh) && intent.progress == Progress::Sent;
+            if is_refresh || intent.progress == Progress::Applied {
+                self.tell(&intent.askers, &Ok(intent.outcome()));
+            } else {
+                self.state.log.push(intent);
             }
         }
     }
 
-    fn outcome(&self, line: Option<&str>) -> Outcome {
-        line.map_or(Outcome::Done, |line| Outcome::Line(self.state.real_line(line).to_owned()))
-    }
-
     /// Decides whether an add with an uncertain end was applied, by comparing what was expected with what is there.
-    fn decide_doubt(&mut self, expected: &[Line], cart: &Cart) {
-        let doubtful = |intent: &Intent| matches!(intent.progress, Progress::Doubtful(_));
-        let Some(index) = self.state.log.iter().position(doubtful) else { return };
-        let intent = self.state.log[index].clone();
-        let (Act::Add(item), Progress::Doubtful(error)) = (&intent.act, &intent.progress) else { return };
-        let before = units(expected.iter().map(|line| &line.item), item);
-        let after = units(cart.lines.iter(), item);
-        if after == before + u64::from(item.quantity.get()) {
-            let line = cart.lines.iter().find(|line| line.is_of(item)).map(|line| line.line_id.clone());
-            self.state.named.extend(line.clone().map(|line| (intent.id, line)));
-            self.state.log[index].progress = Progress::Applied(line);
-        } else if after == before && was_refused(error) {
-            let error = error.clone();
-            self.finish(index, Err(error));
+    fn decide_doubt(&mut self, id: IntentId, error: Rc<Error>, cart: &Cart) {
+        let Some(index) = self.state.log.iter().position(|intent| intent.id == id) else { return };
+        let Act::Add(item, quantity) = &self.state.log[index].act else { return };
+        let before = units(&self.state.confirmed_lines(), item);
+        let after = units(&cart.lines, item);
+        if after == before + u64::from(quantity.get()) {
+            let line = cart.lines.iter().find(|line| line.item.is_like(item)).map(|line| Rc::clone(&line.id));
+            self.applied(index, line);
+            self.state.wants_read = false;
+        } else if after == before && was_refused(&error) {
+            self.finish(index, &Err(error));
         } else {
-            self.ask(index, error);
+            self.ask(id, error);
         }
     }
 
     /// Puts an uncertain add to the shopper.
-    fn ask(&mut self, index: usize, error: &Error) {
-        let asked = Error::new(Kind::Uncertain, &["whether the item was added is uncertain"]).caused_by(error.clone());
-        self.state.log[index].progress = Progress::Asked;
-        let askers = std::mem::take(&mut self.state.log[index].askers);
-        self.effects.extend(askers.into_iter().map(|id| Effect::Settle(id, Err(asked.clone()))));
+    fn ask(&mut self, id: IntentId, error: Rc<Error>) {
+        let Some(intent) = self.state.log.iter_mut().find(|intent| intent.id == id) else { return };
+        intent.progress = Progress::Asked;
+        let askers = std::mem::take(&mut intent.askers);
+        let asked = Error::new(Kind::Uncertain, &["whether the item was added is uncertain"]).caused_by(error);
+        self.tell(&askers, &Err(asked.into()));
     }
 
     /// What was confirmed stays confirmed; what needed to know the cart fails.
-    fn read_failed(&mut self, error: &Error) {
+    fn read_failed(&mut self, error: &Rc<Error>) {
         self.state.freshness = Freshness::Stale;
-        if let Some(index) = self.state.log.iter().position(|intent| matches!(intent.progress, Progress::Doubtful(_))) {
-            self.ask(index, error);
+        if let Some((id, _)) = self.state.doubt.take() {
+            self.ask(id, Rc::clone(error));
         }
         for mut intent in std::mem::take(&mut self.state.log) {
-            match (&intent.act, &intent.progress) {
-                (_, Progress::Applied(line)) => {
-                    let outcome = self.outcome(line.as_deref());
-                    self.tell(&mut intent, &Ok(outcome));
+            let askers = std::mem::take(&mut intent.askers);
+            match (&intent.act, intent.progress) {
+                (_, Progress::Applied) => {
+                    self.tell(&askers, &Ok(intent.outcome()));
                     self.state.log.push(intent);
                 }
-                (Act::Refresh, Progress::Sent) | (_, Progress::Waiting) => self.tell(&mut intent, &Err(error.clone())),
-                _ => self.state.log.push(intent),
+                (Act::Refresh, Progress::Sent) | (_, Progress::Waiting) => self.tell(&askers, &Err(Rc::clone(error))),
+                _ => self.state.log.push(Intent { askers, ..intent }),
             }
         }
     }
 }
 
+fn outcome(answer: Answer) -> Outcome {
+    match answer {
+        Answer::Done(outcome) => outcome,
+        Answer::Cart(_) => None,
+    }
+}
+
 /// How many units of an item's product and options there are.
-fn units<'a>(lines: impl Iterator<Item = &'a super::LineItem>, item: &Item) -> u64 {
-    lines.filter(|line| line.is_of(item)).map(|line| u64::from(line.quantity)).sum()
+fn units(lines: &[Line], item: &Item) -> u64 {
+    lines.iter().filter(|line| line.item.is_like(item)).map(|line| u64::from(line.quantity)).sum()
 }
 
 /// True where the server may have applied what it was sent.
 fn may_have_arrived(error: &Error) -> bool {
-    matches!(
-        error.kind(),
-        Kind::Network | Kind::Timeout | Kind::Aborted | Kind::Server | Kind::UnreadableAnswer
-    )
+    matches!(error.kind(), Kind::Network | Kind::Timeout | Kind::Aborted | Kind::Server | Kind::UnreadableAnswer)
 }
 
 /// True where the server itself said that it failed: if the cart does not show the add, it was not applied.

@@ -1,8 +1,8 @@
 //! Intents: what the shopper asked for and is not settled yet.
 
-use super::line::{CartId, Item, Quantity};
-use crate::error::Error;
+use super::line::{Item, Quantity};
 use crate::text::number;
+use std::rc::Rc;
 
 /// The number of an intent, given by the caller, ascending.
 pub type IntentId = u32;
@@ -10,12 +10,10 @@ pub type IntentId = u32;
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Act {
-    /// Add an item. Relative: each add is delivered, in order.
-    Add(Item),
-    /// Set a line's quantity. Absolute: a later one replaces an earlier one that was not sent.
-    SetQuantity(String, Quantity),
-    /// Remove a line.
-    Remove(String),
+    /// Add so many of an item. Relative: each add is delivered, in order.
+    Add(Rc<Item>, Quantity),
+    /// Set a line's quantity; 0 removes the line. Absolute: a later one replaces an earlier one that was not sent.
+    SetQuantity(Rc<str>, u32),
     /// Hand the cart over to the checkout, into this catalogue.
     Checkout(Option<u32>),
     /// Read the cart.
@@ -23,22 +21,20 @@ pub enum Act {
 }
 
 /// How far an intent has come.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
     /// Not sent.
     Waiting,
-    /// Sent, no answer yet.
+    /// Sent; there is no answer yet, or one that leaves an add in doubt.
     Sent,
-    /// An add with an uncertain end, and how it ended: the cart must be read to decide.
-    Doubtful(Error),
     /// An add that reading could not decide: the shopper is asked.
     Asked,
-    /// The server confirmed it; the settled cart does not show it yet. Holds the line it concerns.
-    Applied(Option<String>),
+    /// The server confirmed it; the settled cart does not show it yet.
+    Applied,
 }
 
 /// One entry of the log.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Intent {
     /// Its own number.
     pub id: IntentId,
@@ -46,37 +42,25 @@ pub struct Intent {
     pub askers: Vec<IntentId>,
     /// What is asked for.
     pub act: Act,
+    /// The line it concerns; for an add, a name of ours until the server gave one. Empty where it concerns none.
+    pub line: Rc<str>,
     /// How far it has come.
     pub progress: Progress,
 }
 
 impl Intent {
-    /// A new intent that was not sent.
-    #[must_use]
-    pub fn new(id: IntentId, act: Act) -> Self {
-        Intent { id, askers: vec![id], act, progress: Progress::Waiting }
-    }
-
-    /// The id under which a line shows that only this intent knows of.
-    #[must_use]
-    pub fn pending_line(&self) -> String {
-        pending_line(self.id)
-    }
-
-    /// The line it changes.
-    #[must_use]
-    pub fn line(&self) -> Option<&str> {
-        match &self.act {
-            Act::SetQuantity(line, _) | Act::Remove(line) => Some(line),
+    /// What it did to a line, as told to those who asked.
+    pub(super) fn outcome(&self) -> Outcome {
+        match self.act {
+            Act::Add(..) | Act::SetQuantity(_, 1..) => Some(Rc::clone(&self.line)),
             _ => None,
         }
     }
 }
 
 /// The id under which the line of an add shows before the server named it.
-#[must_use]
-pub fn pending_line(id: IntentId) -> String {
-    ["pending-", &number(id.into())].concat()
+pub(super) fn pending_line(id: IntentId) -> Rc<str> {
+    ["pending-", &number(id.into())].concat().into()
 }
 
 /// The answer of a shopper to an uncertain add.
@@ -88,22 +72,5 @@ pub enum Resolve {
     Drop,
 }
 
-/// A request to make of the server, in our own words.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Call {
-    /// The cart.
-    pub cart: CartId,
-    /// What is asked for; lines are named by the server's id.
-    pub act: Act,
-}
-
-/// How a settled intent ended well.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
-    /// It is done.
-    Done,
-    /// It is done, and this is the line it concerned.
-    Line(String),
-    /// The checkout is here.
-    CheckoutUrl(String),
-}
+/// What something that went well brought: the line it made or changed, or where the checkout is.
+pub type Outcome = Option<Rc<str>>;

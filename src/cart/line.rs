@@ -3,16 +3,17 @@
 use crate::error::{Error, Kind};
 use crate::money::{Currency, Money};
 use crate::text::number;
+use std::rc::Rc;
 
 /// The name of a cart: a secret, made by the client. Any text that is not empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CartId(String);
+pub struct CartId(Rc<str>);
 
 impl CartId {
     /// A cart id; `None` for empty text.
     #[must_use]
-    pub fn new(id: String) -> Option<Self> {
-        (!id.is_empty()).then_some(CartId(id))
+    pub fn new(id: &str) -> Option<Self> {
+        (!id.is_empty()).then(|| CartId(id.into()))
     }
 
     /// The id as text.
@@ -38,13 +39,11 @@ impl Quantity {
     /// # Errors
     /// `invalid-quantity` for 0 and for more than [`Quantity::MAX`].
     pub fn new(units: u32) -> Result<Self, Error> {
-        match units {
-            1..=Self::MAX => Ok(Quantity(units)),
-            _ => {
-                let message = ["quantity ", &number(units.into()), " is not between 1 and 1000000"];
-                Err(Error::new(Kind::InvalidQuantity, &message).within("quantity"))
-            }
+        if (1..=Self::MAX).contains(&units) {
+            return Ok(Quantity(units));
         }
+        let message = ["quantity ", &number(units.into()), " is not between 1 and 1000000"];
+        Err(Error::new(Kind::InvalidQuantity, &message).within("quantity"))
     }
 
     /// The number of units.
@@ -58,7 +57,7 @@ impl Quantity {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cart {
     /// Its lines, in the server's order.
-    pub lines: Vec<LineItem>,
+    pub lines: Vec<Line>,
     /// The currency of its prices.
     pub currency: Option<Currency>,
     /// True once it was ordered: nothing can be added to it any more.
@@ -67,46 +66,39 @@ pub struct Cart {
 
 /// One line of a cart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct LineItem {
-    /// The server's id of the line.
-    pub line_id: String,
+pub struct Line {
+    /// The server's id of the line; before the server gave one, a name of ours.
+    pub id: Rc<str>,
+    /// What is bought.
+    pub item: Rc<Item>,
+    /// How many units.
+    pub quantity: u32,
+    /// True while an intent that changes it is not settled.
+    pub pending: bool,
+}
+
+/// A product as it was chosen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Item {
     /// The merchant's code of the product.
     pub sku: String,
-    /// The catalogue; 0 is a catalogue.
+    /// The catalogue; 0 is a catalogue, `None` means the shop's default.
     pub catalog_id: Option<u32>,
     /// Option id → value id or text.
     pub options: Vec<(String, String)>,
-    /// How many units.
-    pub quantity: u32,
-    /// The price of one unit, options included; `None` where it is unknown.
+    /// The price of one unit, options included: by the server where it stated one, else by our own calculation;
+    /// `None` where it is unknown.
     pub price: Option<Money>,
-    /// The page that sold it.
+    /// The absolute URL of the page that sells it.
     pub product_link: Option<String>,
     /// A picture of it as chosen.
     pub image: Option<String>,
 }
 
-/// Something to add to a cart, checked.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Item {
-    /// The merchant's code of the product.
-    pub sku: String,
-    /// The catalogue; `None` means the shop's default.
-    pub catalog_id: Option<u32>,
-    /// Option id → value id or text.
-    pub options: Vec<(String, String)>,
-    /// How many units.
-    pub quantity: Quantity,
-    /// The absolute URL of the page that sells it.
-    pub product_link: String,
-    /// What one unit costs by our own calculation.
-    pub unit: Option<Money>,
-}
-
-impl LineItem {
-    /// True where adding `item` would add to this line: same product, same options.
+impl Item {
+    /// True where adding `item` would add to a line of this one: same product, same options.
     #[must_use]
-    pub fn is_of(&self, item: &Item) -> bool {
+    pub fn is_like(&self, item: &Item) -> bool {
         self.sku == item.sku
             && (self.catalog_id == item.catalog_id || item.catalog_id.is_none())
             && self.options.len() == item.options.len()

@@ -16,11 +16,10 @@ mod state;
 mod step;
 
 pub use answer::Answer;
-pub use intent::{Act, Call, Intent, IntentId, Outcome, Progress, Resolve};
-pub use line::{Cart, CartId, Item, LineItem, Quantity};
-pub use overlay::Line;
+pub use intent::{Act, Intent, IntentId, Outcome, Progress, Resolve};
+pub use line::{Cart, CartId, Item, Line, Quantity};
 pub use state::{CallId, Freshness, State};
-pub use step::{Effect, Event, step};
+pub use step::{Effect, End, Event, step};
 
 #[cfg(test)]
 mod tests;

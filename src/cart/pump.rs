@@ -1,14 +1,15 @@
 //! What to send next: one request at a time.
 
-use super::intent::{Act, Call, Outcome, Progress};
+use super::intent::{Act, IntentId, Progress};
 use super::state::{Flight, Freshness};
-use super::step::{Effect, Step};
+use super::step::{Effect, Step, no_line};
 use crate::error::{Error, Kind};
+use std::rc::Rc;
 
 /// What can be done about the next intent.
 enum Next {
-    /// Send it, as this call.
-    Send(Act),
+    /// Send it.
+    Send,
     /// Read the cart first.
     Read,
     /// Have a name made first.
@@ -16,87 +17,93 @@ enum Next {
     /// It is settled without a request.
     Done,
     /// It cannot be sent.
-    Refuse(Error),
+    Refuse(Rc<Error>),
 }
 
-impl Step {
+impl Step<'_> {
     /// Sends what comes next, if nothing is under way.
     pub(super) fn pump(&mut self) {
         while self.state.flight.is_none() {
-            let doubtful = self.state.log.iter().any(|intent| matches!(intent.progress, Progress::Doubtful(_)));
             let waiting = self.state.log.iter().position(|intent| intent.progress == Progress::Waiting);
-            match waiting {
-                _ if doubtful => return self.send_read(),
-                None if self.state.wants_read => return self.send_read(),
+            let next = match waiting {
+                _ if self.state.doubt.is_some() => Next::Read,
+                Some(index) => self.next(index),
+                None if self.state.wants_read => Next::Read,
                 None => return,
-                Some(index) => match self.next(&self.state.log[index].act) {
-                    Next::Send(act) => return self.send(index, act),
-                    Next::Read => return self.send_read(),
-                    Next::Name => return self.effects.push(Effect::MakeId),
-                    Next::Done => self.finish(index, Ok(Outcome::Done)),
-                    Next::Refuse(error) => self.finish(index, Err(error)),
-                },
+            };
+            let index = waiting.unwrap_or_default();
+            match next {
+                Next::Send => return self.send(index),
+                Next::Read => return self.send_read(),
+                Next::Name => return self.effects.push(Effect::MakeId),
+                Next::Done => self.finish(index, &Ok(None)),
+                Next::Refuse(error) => self.finish(index, &Err(error)),
             }
         }
     }
 
-    fn next(&self, act: &Act) -> Next {
-        match act {
+    fn next(&self, index: usize) -> Next {
+        let intent = &self.state.log[index];
+        match intent.act {
             Act::Refresh if self.state.id.is_none() => Next::Done,
             Act::Refresh => Next::Read,
             _ if self.state.freshness != Freshness::Fresh => Next::Read,
-            Act::Add(_) if self.state.id.is_none() => Next::Name,
-            Act::Add(_) => Next::Send(act.clone()),
-            Act::SetQuantity(line, quantity) => self.next_change(line, |line| Act::SetQuantity(line, *quantity)),
-            Act::Remove(line) => self.next_change(line, Act::Remove),
-            Act::Checkout(_) => self.next_checkout(act),
+            Act::Add(..) if self.state.id.is_none() => Next::Name,
+            Act::Add(..) => Next::Send,
+            Act::SetQuantity(..) if self.is_confirmed(&intent.line) => Next::Send,
+            Act::SetQuantity(..) => Next::Refuse(no_line("the cart has no such line")),
+            Act::Checkout(_) => self.next_checkout(),
         }
     }
 
-    fn next_change(&self, line: &str, act: impl FnOnce(String) -> Act) -> Next {
-        let line = self.state.real_line(line);
-        match self.state.confirmed_lines().iter().any(|known| known.item.line_id == line) {
-            true => Next::Send(act(line.to_owned())),
-            false => Next::Refuse(Error::new(Kind::NotFound, &["the cart has no such line"]).within("lineId")),
-        }
+    fn is_confirmed(&self, line: &str) -> bool {
+        self.state.confirmed_lines().iter().any(|known| *known.id == *line)
     }
 
     /// A checkout waits for a true cart and refuses an empty or doubtful one.
-    fn next_checkout(&self, act: &Act) -> Next {
-        let unread = self.state.log.iter().any(|intent| matches!(intent.progress, Progress::Applied(_)));
-        let is_empty = self.state.settled.as_ref().is_none_or(|cart| cart.lines.is_empty());
+    fn next_checkout(&self) -> Next {
+        let unread = self.state.log.iter().any(|intent| intent.progress == Progress::Applied);
         if self.state.uncertain().next().is_some() {
-            return Next::Refuse(Error::new(Kind::Uncertain, &["an uncertain add must be answered before the checkout"]));
+            return refuse(Kind::Uncertain, "an uncertain add must be answered before the checkout");
         }
-        if self.state.id.is_some() && (unread || self.state.wants_read || self.state.freshness != Freshness::Fresh) {
+        if self.state.id.is_some() && (unread || self.state.wants_read) {
             return Next::Read;
         }
-        match is_empty {
-            true => Next::Refuse(Error::new(Kind::EmptyCart, &["the cart is empty"])),
-            false => Next::Send(act.clone()),
+        if self.state.settled.lines.is_empty() {
+            return refuse(Kind::EmptyCart, "the cart is empty");
         }
+        Next::Send
     }
 
-    fn send(&mut self, index: usize, act: Act) {
+    fn send(&mut self, index: usize) {
         let intent = &mut self.state.log[index];
         intent.progress = Progress::Sent;
+        let act = match &intent.act {
+            Act::SetQuantity(_, quantity) => Act::SetQuantity(Rc::clone(&intent.line), *quantity),
+            act => act.clone(),
+        };
         let id = intent.id;
         self.call(Some(id), act);
     }
 
     fn send_read(&mut self) {
         self.state.wants_read = false;
-        for intent in self.state.log.iter_mut().filter(|intent| intent.act == Act::Refresh) {
-            intent.progress = Progress::Sent;
+        for intent in &mut self.state.log {
+            if matches!(intent.act, Act::Refresh) {
+                intent.progress = Progress::Sent;
+            }
         }
         self.call(None, Act::Refresh);
     }
 
-    fn call(&mut self, intent: Option<u32>, act: Act) {
-        let Some(cart) = self.state.id.clone() else { return };
+    fn call(&mut self, intent: Option<IntentId>, act: Act) {
         self.state.last_call += 1;
         let call = self.state.last_call;
         self.state.flight = Some(Flight { call, intent });
-        self.effects.push(Effect::Send(call, Call { cart, act }));
+        self.effects.push(Effect::Send(call, act));
     }
+}
+
+fn refuse(kind: Kind, message: &str) -> Next {
+    Next::Refuse(Error::new(kind, &[message]).into())
 }

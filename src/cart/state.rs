@@ -1,7 +1,9 @@
 //! What is known of a cart, and what is still to do.
 
-use super::intent::{Act, Intent, IntentId, Progress, pending_line};
+use super::intent::{Act, Intent, IntentId, Progress};
 use super::line::{Cart, CartId, Item};
+use crate::error::Error;
+use std::rc::Rc;
 
 /// How far what is shown can be trusted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,8 +22,8 @@ pub enum Freshness {
 pub struct State {
     /// The cart's name; `None` until the first add needs one.
     pub(crate) id: Option<CartId>,
-    /// What the server last said; `None` before the first read.
-    pub(crate) settled: Option<Cart>,
+    /// What the server last said; empty before the first read.
+    pub(crate) settled: Cart,
     /// How far that can be trusted.
     pub(crate) freshness: Freshness,
     /// The intents not settled yet, in order.
@@ -30,10 +32,12 @@ pub struct State {
     pub(crate) flight: Option<Flight>,
     /// The number of the last call.
     pub(crate) last_call: CallId,
+    /// The add whose end is in doubt, and how it ended: the cart must be read to decide.
+    pub(crate) doubt: Option<(IntentId, Rc<Error>)>,
     /// True where the cart should be read once no write is left to send.
     pub(crate) wants_read: bool,
-    /// Which lines the server gave to adds that were shown as pending lines.
-    pub(crate) named: Vec<(IntentId, String)>,
+    /// Which lines the server gave to adds, by the names they were shown under.
+    pub(crate) named: Vec<(Rc<str>, Rc<str>)>,
     /// True after the last cart was found ordered and put away, until the next change.
     pub(crate) was_ordered: bool,
 }
@@ -54,11 +58,8 @@ impl State {
     /// A cart that was kept from before, or none yet.
     #[must_use]
     pub fn new(id: Option<CartId>) -> Self {
-        let mut state = State { id, ..State::default() };
-        if state.id.is_none() {
-            state.start_empty();
-        }
-        state
+        let freshness = if id.is_some() { Freshness::Unknown } else { Freshness::Fresh };
+        State { id, freshness, ..State::default() }
     }
 
     /// The cart's name.
@@ -69,8 +70,8 @@ impl State {
 
     /// What the server last said.
     #[must_use]
-    pub fn settled(&self) -> Option<&Cart> {
-        self.settled.as_ref()
+    pub fn settled(&self) -> &Cart {
+        &self.settled
     }
 
     /// How far what is shown can be trusted.
@@ -91,10 +92,10 @@ impl State {
         self.log.iter().any(|intent| self.is_pending(intent))
     }
 
-    /// The adds that the shopper must decide on.
-    pub fn uncertain(&self) -> impl Iterator<Item = (IntentId, &Item)> {
-        self.log.iter().filter_map(|intent| match (&intent.act, &intent.progress) {
-            (Act::Add(item), Progress::Asked) => Some((intent.id, item)),
+    /// The adds that the shopper must decide on: the number of the intent, what was to be added, and how many.
+    pub fn uncertain(&self) -> impl Iterator<Item = (IntentId, &Item, u32)> {
+        self.log.iter().filter_map(|intent| match (&intent.act, intent.progress) {
+            (Act::Add(item, quantity), Progress::Asked) => Some((intent.id, &**item, quantity.get())),
             _ => None,
         })
     }
@@ -102,22 +103,22 @@ impl State {
     /// True while the outcome of this intent is not known, or not shown by the settled cart yet.
     pub(crate) fn is_pending(&self, intent: &Intent) -> bool {
         match intent.progress {
-            Progress::Waiting | Progress::Sent | Progress::Doubtful(_) => true,
-            Progress::Applied(_) => self.wants_read || self.flight.is_some(),
+            Progress::Waiting | Progress::Sent => true,
+            Progress::Applied => self.wants_read || self.flight.is_some(),
             Progress::Asked => false,
         }
     }
 
-    /// The server's id of a line that was shown under a pending id.
-    pub(crate) fn real_line<'a>(&'a self, line: &'a str) -> &'a str {
-        let named = self.named.iter().find(|(intent, _)| pending_line(*intent) == line);
-        named.map_or(line, |(_, line)| line)
+    /// The server's id of a line that was shown under a name of ours.
+    pub(crate) fn real_line(&self, line: &Rc<str>) -> Rc<str> {
+        let named = self.named.iter().find(|(shown, _)| shown == line);
+        Rc::clone(named.map_or(line, |(_, real)| real))
     }
 
     /// There is no cart: nothing needs to be read to know that it is empty.
     pub(crate) fn start_empty(&mut self) {
         self.id = None;
-        self.settled = Some(Cart::default());
+        self.settled = Cart::default();
         self.freshness = Freshness::Fresh;
         self.wants_read = false;
     }

@@ -1,10 +1,11 @@
 //! `step`: what happens to a cart when something happens.
 
 use super::answer::Answer;
-use super::intent::{Act, Call, Intent, IntentId, Outcome, Progress, Resolve};
+use super::intent::{Act, Intent, IntentId, Outcome, Progress, Resolve, pending_line};
 use super::line::CartId;
 use super::state::{CallId, State};
 use crate::error::{Error, Kind};
+use std::rc::Rc;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -14,7 +15,7 @@ pub enum Event {
     /// A name for the cart, as [`Effect::MakeId`] wanted.
     Named(CartId),
     /// The end of the call with this number.
-    Answered(CallId, Result<Answer, Error>),
+    Answered(CallId, Result<Answer, Rc<Error>>),
     /// The shopper's answer to an uncertain add (the second number); the first number is new.
     Resolved(IntentId, IntentId, Resolve),
     /// The shopper left: whatever is known of the cart is dropped.
@@ -24,8 +25,8 @@ pub enum Event {
 /// Something to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Make this call and answer with its number.
-    Send(CallId, Call),
+    /// Make this call to the cart of the state's name, and answer with its number.
+    Send(CallId, Act),
     /// Make a name for a new cart and give it back at once.
     MakeId,
     /// Keep the cart's name for later visits.
@@ -33,12 +34,15 @@ pub enum Effect {
     /// Keep no name any more.
     Forget,
     /// Tell those who asked for this intent how it ended.
-    Settle(IntentId, Result<Outcome, Error>),
+    Settle(IntentId, End),
 }
 
-/// Takes an event and gives the new state and what to do, in order.
+/// How an intent ended.
+pub type End = Result<Outcome, Rc<Error>>;
+
+/// Takes an event into the state and says what to do, in order. Nothing else goes in or out.
 #[must_use]
-pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
+pub fn step(state: &mut State, event: Event) -> Vec<Effect> {
     let mut step = Step { state, effects: Vec::new() };
     match event {
         Event::Asked(id, act) => step.asked(id, act),
@@ -48,52 +52,43 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
         Event::Forgotten => step.forgotten(),
     }
     step.pump();
-    (step.state, step.effects)
+    step.effects
 }
 
 /// One step under way.
-pub(super) struct Step {
-    pub(super) state: State,
+pub(super) struct Step<'a> {
+    pub(super) state: &'a mut State,
     pub(super) effects: Vec<Effect>,
 }
 
-impl Step {
+impl Step<'_> {
     fn asked(&mut self, id: IntentId, act: Act) {
-        self.state.was_ordered &= act == Act::Refresh;
-        if let Some(twin) = self.twin(&act) {
-            self.state.log[twin].askers.push(id);
-            return;
+        self.state.was_ordered &= matches!(act, Act::Refresh);
+        let line = match &act {
+            Act::Add(..) => pending_line(id),
+            Act::SetQuantity(line, _) => self.state.real_line(line),
+            Act::Checkout(_) | Act::Refresh => "".into(),
+        };
+        let mut intent = Intent { id, askers: vec![id], act, line, progress: Progress::Waiting };
+        if let Some(twin) = self.twin(&intent) {
+            return self.state.log[twin].askers.push(id);
         }
-        let mut intent = Intent::new(id, act);
-        if let Some(line) = intent.line().map(str::to_owned) {
-            if self.is_being_removed(&line) {
-                let error = Error::new(Kind::NotFound, &["the line is being removed"]).within("lineId");
-                self.effects.push(Effect::Settle(id, Err(error)));
-                return;
-            }
-            let place = self.supersede(&mut intent);
-            return self.state.log.insert(place, intent);
+        if !intent.line.is_empty() && self.state.log.iter().any(|other| is_removal(other) && other.line == intent.line)
+        {
+            return self.tell(&[id], &Err(no_line("the line is being removed")));
         }
-        self.state.log.push(intent);
+        let place = self.supersede(&mut intent);
+        self.state.log.insert(place, intent);
     }
 
     /// An intent that asks for the same and can serve both.
-    fn twin(&self, act: &Act) -> Option<usize> {
-        let is_twin = |intent: &Intent| match act {
-            Act::Checkout(_) => intent.act == *act,
-            Act::Remove(line) => self.removes(intent, line) && !intent.askers.is_empty(),
-            Act::Refresh => intent.act == *act && intent.progress == Progress::Waiting,
-            Act::Add(_) | Act::SetQuantity(..) => false,
-        };
-        self.state.log.iter().position(is_twin)
-    }
-
-    fn is_being_removed(&self, line: &str) -> bool {
-        self.state.log.iter().any(|intent| self.removes(intent, line))
-    }
-
-    fn removes(&self, intent: &Intent, line: &str) -> bool {
-        matches!(&intent.act, Act::Remove(other) if self.state.real_line(other) == self.state.real_line(line))
+    fn twin(&self, intent: &Intent) -> Option<usize> {
+        self.state.log.iter().position(|other| match (&intent.act, &other.act) {
+            (Act::Checkout(catalog_id), Act::Checkout(other)) => catalog_id == other,
+            (Act::Refresh, Act::Refresh) => other.progress == Progress::Waiting,
+            (Act::SetQuantity(_, 0), Act::SetQuantity(_, 0)) => other.line == intent.line && !other.askers.is_empty(),
+            _ => false,
+        })
     }
 
     /// Takes over from a change of the same line that was not sent: the last quantity wins. Gives the place in the
@@ -102,22 +97,15 @@ impl Step {
         let end = self.state.log.len();
         for place in (0..end).rev() {
             let old = &self.state.log[place];
-            if matches!(old.act, Act::Add(_)) {
+            if matches!(by.act, Act::Add(..)) || matches!(old.act, Act::Add(..)) {
                 return end;
             }
-            if matches!(old.progress, Progress::Waiting) && self.is_same_line(old, by) {
+            if !by.line.is_empty() && old.line == by.line && old.progress == Progress::Waiting {
                 by.askers.append(&mut self.state.log.remove(place).askers);
                 return place;
             }
         }
         end
-    }
-
-    fn is_same_line(&self, one: &Intent, other: &Intent) -> bool {
-        match (one.line(), other.line()) {
-            (Some(one), Some(other)) => self.state.real_line(one) == self.state.real_line(other),
-            _ => false,
-        }
     }
 
     fn named(&mut self, id: CartId) {
@@ -131,8 +119,7 @@ impl Step {
         let asked = |entry: &Intent| entry.id == intent && entry.progress == Progress::Asked;
         let Some(index) = self.state.log.iter().position(asked) else {
             let error = Error::new(Kind::NotFound, &["nothing uncertain has this number"]).within("intentId");
-            self.effects.push(Effect::Settle(id, Err(error)));
-            return;
+            return self.tell(&[id], &Err(error.into()));
         };
         match how {
             Resolve::SendAgain => {
@@ -142,23 +129,35 @@ impl Step {
             }
             Resolve::Drop => {
                 self.state.log.remove(index);
-                self.effects.push(Effect::Settle(id, Ok(Outcome::Done)));
+                self.tell(&[id], &Ok(None));
             }
         }
     }
 
     fn forgotten(&mut self) {
-        for mut intent in std::mem::take(&mut self.state.log) {
-            self.tell(&mut intent, &Err(Error::new(Kind::Aborted, &["the cart was forgotten"])));
+        let end = Err(Error::new(Kind::Aborted, &["the cart was forgotten"]).into());
+        for intent in std::mem::take(&mut self.state.log) {
+            self.tell(&intent.askers, &end);
         }
         self.state.flight = None;
+        self.state.doubt = None;
         self.state.named.clear();
         self.state.start_empty();
         self.effects.push(Effect::Forget);
     }
 
-    /// Tells everybody who asked for this intent how it ended, once.
-    pub(super) fn tell(&mut self, intent: &mut Intent, end: &Result<Outcome, Error>) {
-        self.effects.extend(intent.askers.drain(..).map(|id| Effect::Settle(id, end.clone())));
+    /// Tells those who asked how it ended.
+    pub(super) fn tell(&mut self, askers: &[IntentId], end: &End) {
+        for asker in askers {
+            self.effects.push(Effect::Settle(*asker, end.clone()));
+        }
     }
+}
+
+fn is_removal(intent: &Intent) -> bool {
+    matches!(intent.act, Act::SetQuantity(_, 0))
+}
+
+pub(super) fn no_line(message: &str) -> Rc<Error> {
+    Error::new(Kind::NotFound, &[message]).within("lineId").into()
 }

@@ -10,17 +10,20 @@ mod server;
 
 use super::*;
 use crate::error::{Error, Kind};
+use std::rc::Rc;
 
 /// Feeds `step`, makes names at once, collects what is sent and told, and answers when told to.
 #[derive(Clone, Default)]
 struct Driver {
     state: State,
     /// Every call that was sent.
-    calls: Vec<(CallId, Call)>,
+    calls: Vec<(CallId, Act)>,
+    /// The cart of each call.
+    carts: Vec<String>,
     /// The call that has no answer yet.
     open: Option<CallId>,
     /// How each intent ended, in the order of telling.
-    told: Vec<(IntentId, Result<Outcome, Error>)>,
+    told: Vec<(IntentId, End)>,
     /// `keep c1`, `forget`
     storage: Vec<String>,
     /// How many numbers were given to intents.
@@ -37,7 +40,7 @@ impl Driver {
 
     /// The cart `kept` was kept and is not read yet.
     fn kept() -> Self {
-        Driver { state: State::new(CartId::new("kept".to_owned())), ..Driver::default() }
+        Driver { state: State::new(CartId::new("kept")), ..Driver::default() }
     }
 
     /// The cart `kept` was read and holds these lines; what was sent for that is not recorded.
@@ -45,21 +48,20 @@ impl Driver {
         let mut driver = Driver::kept();
         driver.ask(Act::Refresh);
         driver.answer_cart(lines);
-        Driver { calls: vec![], told: vec![], ..driver }
+        Driver { calls: vec![], carts: vec![], told: vec![], ..driver }
     }
 
     fn event(&mut self, event: Event) {
-        let (state, effects) = step(std::mem::take(&mut self.state), event);
-        self.state = state;
-        for effect in effects {
+        for effect in step(&mut self.state, event) {
             match effect {
-                Effect::Send(call, request) => {
+                Effect::Send(call, act) => {
                     assert_eq!(self.open.replace(call), None, "two requests at a time");
-                    self.calls.push((call, request));
+                    self.carts.push(self.state.id().unwrap().as_str().to_owned());
+                    self.calls.push((call, act));
                 }
                 Effect::MakeId => {
                     self.names += 1;
-                    let name = CartId::new(format!("made-{}", self.names));
+                    let name = CartId::new(&format!("made-{}", self.names));
                     self.event(Event::Named(name.unwrap()));
                 }
                 Effect::Keep(id) => self.storage.push(format!("keep {}", id.as_str())),
@@ -83,7 +85,7 @@ impl Driver {
 
     fn answer(&mut self, result: Result<Answer, Error>) {
         let call = self.open.take().expect("a call is under way");
-        self.event(Event::Answered(call, result));
+        self.event(Event::Answered(call, result.map_err(Rc::new)));
     }
 
     fn answer_cart(&mut self, lines: &str) {
@@ -91,19 +93,18 @@ impl Driver {
     }
 
     fn answer_added(&mut self, line: &str) {
-        self.answer(Ok(Answer::Added(line.to_owned())));
+        self.answer(Ok(Answer::Done(Some(line.into()))));
     }
 
     /// What was sent, such as `add A×1`, `set l1 3`, `remove l1`, `checkout`, `read`.
     fn sent(&self) -> Vec<String> {
-        self.calls.iter().map(|(_, call)| act_text(&call.act)).collect()
+        self.calls.iter().map(|(_, call)| act_text(call)).collect()
     }
 
     /// The shown lines, such as `l1 A×2`; a star marks what is pending.
     fn lines(&self) -> Vec<String> {
         let star = |line: &Line| if line.pending { "*" } else { "" };
-        let text =
-            |line: &Line| format!("{} {}×{}{}", line.item.line_id, line.item.sku, line.item.quantity, star(line));
+        let text = |line: &Line| format!("{} {}×{}{}", line.id, line.item.sku, line.quantity, star(line));
         self.state.lines().iter().map(text).collect()
     }
 
@@ -113,9 +114,8 @@ impl Driver {
         let Some((_, end)) = ends.next() else { return "waits" };
         assert!(ends.next().is_none(), "intent {intent} was told twice");
         match end {
-            Ok(Outcome::Done) => "done",
-            Ok(Outcome::Line(line)) => line,
-            Ok(Outcome::CheckoutUrl(url)) => url,
+            Ok(None) => "done",
+            Ok(Some(line_or_url)) => line_or_url,
             Err(error) => error.code(),
         }
     }
@@ -126,7 +126,7 @@ impl Driver {
     }
 
     fn uncertain(&self) -> Vec<IntentId> {
-        self.state.uncertain().map(|(intent, _)| intent).collect()
+        self.state.uncertain().map(|(intent, ..)| intent).collect()
     }
 
     /// True where nothing is under way and nothing waits.
@@ -140,19 +140,10 @@ fn cart(lines: &str) -> Cart {
     Cart { lines: lines.split(", ").filter(|line| !line.is_empty()).map(line_item).collect(), ..Cart::default() }
 }
 
-fn line_item(text: &str) -> LineItem {
-    let (line_id, item) = text.split_once(' ').unwrap();
+fn line_item(text: &str) -> Line {
+    let (id, item) = text.split_once(' ').unwrap();
     let (sku, quantity) = item.split_once('×').unwrap();
-    LineItem {
-        line_id: line_id.to_owned(),
-        sku: sku.to_owned(),
-        catalog_id: None,
-        options: vec![],
-        quantity: quantity.parse().unwrap(),
-        price: None,
-        product_link: None,
-        image: None,
-    }
+    Line { id: id.into(), item: self::item(sku).into(), quantity: quantity.parse().unwrap(), pending: false }
 }
 
 /// The same cart, ordered.
@@ -160,15 +151,8 @@ fn completed(lines: &str) -> Answer {
     Answer::Cart(Cart { completed: true, ..cart(lines) })
 }
 
-fn item(sku: &str, units: u32) -> Item {
-    Item {
-        sku: sku.to_owned(),
-        catalog_id: None,
-        options: vec![],
-        quantity: quantity(units),
-        product_link: "https://shop.example/".to_owned(),
-        unit: None,
-    }
+fn item(sku: &str) -> Item {
+    Item { sku: sku.to_owned(), ..Item::default() }
 }
 
 fn quantity(units: u32) -> Quantity {
@@ -176,22 +160,22 @@ fn quantity(units: u32) -> Quantity {
 }
 
 fn add(sku: &str, units: u32) -> Act {
-    Act::Add(item(sku, units))
+    Act::Add(item(sku).into(), quantity(units))
 }
 
 fn set(line: &str, units: u32) -> Act {
-    Act::SetQuantity(line.to_owned(), quantity(units))
+    Act::SetQuantity(line.into(), units)
 }
 
 fn remove(line: &str) -> Act {
-    Act::Remove(line.to_owned())
+    Act::SetQuantity(line.into(), 0)
 }
 
 fn act_text(act: &Act) -> String {
     match act {
-        Act::Add(item) => format!("add {}×{}", item.sku, item.quantity.get()),
-        Act::SetQuantity(line, quantity) => format!("set {line} {}", quantity.get()),
-        Act::Remove(line) => format!("remove {line}"),
+        Act::Add(item, quantity) => format!("add {}×{}", item.sku, quantity.get()),
+        Act::SetQuantity(line, 0) => format!("remove {line}"),
+        Act::SetQuantity(line, quantity) => format!("set {line} {quantity}"),
         Act::Checkout(_) => "checkout".to_owned(),
         Act::Refresh => "read".to_owned(),
     }
@@ -216,5 +200,5 @@ fn status(status: u16) -> Result<Answer, Error> {
 
 /// Where the checkout is.
 fn link() -> Answer {
-    Answer::CheckoutUrl("https://checkout.example/".to_owned())
+    Answer::Done(Some("https://checkout.example/".into()))
 }

@@ -1,43 +1,38 @@
 //! The view of a cart.
 
+use super::products::{Known, find_product};
 use super::view::{write_money, write_warnings};
-use crate::cart::{Freshness, Item, Line, State};
+use crate::cart::{CartId, Freshness, Item, Line, State};
 use crate::money::{Amount, Currency, Money, Rounding};
 use crate::product::{Product, Warning, line_price};
 use crate::text::number;
 use crate::wire::json_writer::JsonWriter;
 
-/// Finds a product that was read, by part number and catalogue.
-pub(super) trait Products {
-    fn find(&self, sku: &str, catalog_id: Option<u32>) -> Option<&Product>;
-}
-
 /// What `shop.cart.view` holds.
-pub(super) fn cart_view(state: &State, products: &dyn Products, rounding: Rounding) -> String {
-    let lines = state.lines();
-    let currency = currency(state, &lines);
+pub(super) fn cart_view(state: &State, lines: &[Line], products: &[Known], rounding: Rounding) -> String {
+    let currency = currency(state, lines);
     let mut subtotal = currency.map(|currency| Money::new(Amount::ZERO, currency));
     let mut count: u32 = 0;
     let mut view = JsonWriter::default();
     view.open('{');
     view.open_field("lines", '[');
-    for line in &lines {
-        let total = line.item.price.and_then(|price| line_price(&price, line.item.quantity, rounding));
+    for line in lines {
+        let total = line.item.price.and_then(|price| line_price(&price, line.quantity, rounding));
         subtotal = plus(subtotal, total);
-        count = count.saturating_add(line.item.quantity);
+        count = count.saturating_add(line.quantity);
         write_line(&mut view, line, total, products);
     }
     view.close(']');
     write_money(&mut view, "subtotal", subtotal.map(|sum| sum.rounded(rounding)));
     view.number("count", Some(count));
     view.field("currency", currency.as_ref().map(Currency::code));
-    view.field("id", state.id().map(|id| id.as_str()));
+    view.field("id", state.id().map(CartId::as_str));
     view.field("status", Some(status(state)));
     view.flag("pending", state.has_pending());
     write_warnings(&mut view, &warnings(state));
     view.open_field("uncertain", '[');
-    for (intent, item) in state.uncertain() {
-        write_uncertain(&mut view, intent, item, products);
+    for (intent, item, quantity) in state.uncertain() {
+        write_uncertain(&mut view, intent, item, quantity, products);
     }
     view.close(']');
     view.close('}');
@@ -54,8 +49,7 @@ fn status(state: &State) -> &'static str {
 
 /// The cart's currency, or that of its first line while the shop has not named it.
 fn currency(state: &State, lines: &[Line]) -> Option<Currency> {
-    let stated = state.settled().and_then(|cart| cart.currency);
-    stated.or_else(|| Some(lines.iter().find_map(|line| line.item.price)?.currency()))
+    state.settled().currency.or_else(|| Some(lines.iter().find_map(|line| line.item.price)?.currency()))
 }
 
 /// The sum; `None` where a part of it is unknown or in another currency.
@@ -64,11 +58,11 @@ fn plus(sum: Option<Money>, part: Option<Money>) -> Option<Money> {
     if sum.currency() == part.currency() { sum.plus(part.amount()) } else { None }
 }
 
-fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, products: &dyn Products) {
+fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, products: &[Known]) {
     let item = &line.item;
-    let product = products.find(&item.sku, item.catalog_id);
+    let product = find_product(products, &item.sku, item.catalog_id);
     view.open('{');
-    view.field("lineId", Some(&item.line_id));
+    view.field("lineId", Some(&line.id));
     view.field("sku", Some(&item.sku));
     view.number("catalogId", item.catalog_id);
     view.field("name", product.map(|product| &*product.name));
@@ -79,7 +73,7 @@ fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, products
     }
     view.close(']');
     view.pairs("selectedOptions", &item.options);
-    view.number("quantity", Some(item.quantity));
+    view.number("quantity", Some(line.quantity));
     write_money(view, "price", item.price);
     write_money(view, "total", total);
     view.field("productLink", item.product_link.as_deref());
@@ -114,15 +108,15 @@ fn warnings(state: &State) -> Vec<Warning> {
     if state.was_ordered() { vec![ordered] } else { Vec::new() }
 }
 
-fn write_uncertain(view: &mut JsonWriter, intent: u32, item: &Item, products: &dyn Products) {
-    let product = products.find(&item.sku, item.catalog_id);
+fn write_uncertain(view: &mut JsonWriter, intent: u32, item: &Item, quantity: u32, products: &[Known]) {
+    let product = find_product(products, &item.sku, item.catalog_id);
     view.open('{');
     view.field("intentId", Some(&number(intent.into())));
     view.open_field("item", '{');
     view.field("sku", Some(&item.sku));
     view.field("name", product.map(|product| &*product.name));
     view.pairs("selectedOptions", &item.options);
-    view.number("quantity", Some(item.quantity.get()));
+    view.number("quantity", Some(quantity));
     view.close('}');
     view.close('}');
 }

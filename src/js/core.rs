@@ -7,12 +7,14 @@ use crate::cart::{Act, Event, Item, Quantity, Resolve};
 use crate::error::{Error, Kind};
 use crate::options::check;
 use crate::wire::Response;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// A storefront. What it is asked for gets a number; the host is told how it ended under that number.
 #[wasm_bindgen]
 pub struct Core {
-    shop: Shop,
+    shop: RefCell<Shop>,
 }
 
 #[wasm_bindgen]
@@ -23,12 +25,12 @@ impl Core {
     /// `configuration`, with the setting's name.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: &str, host: Host) -> Result<Core, JsValue> {
-        Ok(Core { shop: Shop::new(Settings::read(settings)?, host) })
+        Ok(Core { shop: RefCell::new(Shop::new(Settings::read(settings)?, host)) })
     }
 
     /// Reads a product; settled with its handle.
     pub fn product(&self, sku: String, catalog_id: Option<u32>) -> u32 {
-        self.shop.read_product(sku, catalog_id)
+        self.shop.borrow_mut().read_product(sku, catalog_id)
     }
 
     /// Adds an item; `options` is JSON, ids by ids. Settled with the line's id.
@@ -36,17 +38,18 @@ impl Core {
     /// # Errors
     /// `invalid-selection` and `invalid-quantity`, at once.
     pub fn add(&self, product: &ProductHandle, options: &str, quantity: f64, link: String) -> Result<u32, JsValue> {
-        let quantity = read_quantity(quantity)?.ok_or_else(no_quantity)?;
+        let quantity = read_quantity(quantity)?;
         let product = product.product();
         let chosen = check(product, &pairs(options)?)?;
-        Ok(self.ask(Act::Add(Item {
+        let item = Item {
             sku: product.sku.clone(),
             catalog_id: product.catalog_id,
             options: chosen.options,
-            quantity,
-            product_link: link,
-            unit: chosen.unit,
-        })))
+            price: chosen.unit,
+            product_link: Some(link),
+            image: None,
+        };
+        Ok(self.ask(Act::Add(Rc::new(item), quantity)))
     }
 
     /// Sets a line's quantity; 0 removes the line.
@@ -54,16 +57,9 @@ impl Core {
     /// # Errors
     /// `invalid-quantity`, at once.
     #[wasm_bindgen(js_name = setQuantity)]
-    pub fn set_quantity(&self, line_id: String, quantity: f64) -> Result<u32, JsValue> {
-        Ok(self.ask(match read_quantity(quantity)? {
-            Some(quantity) => Act::SetQuantity(line_id, quantity),
-            None => Act::Remove(line_id),
-        }))
-    }
-
-    /// Removes a line.
-    pub fn remove(&self, line_id: String) -> u32 {
-        self.ask(Act::Remove(line_id))
+    pub fn set_quantity(&self, line_id: &str, quantity: f64) -> Result<u32, JsValue> {
+        let quantity = if quantity == 0.0 { 0 } else { read_quantity(quantity)?.get() };
+        Ok(self.ask(Act::SetQuantity(line_id.into(), quantity)))
     }
 
     /// Reads the cart.
@@ -79,44 +75,44 @@ impl Core {
     /// Answers an uncertain add: sends it again, or lets it be.
     #[wasm_bindgen(js_name = settleUncertain)]
     pub fn settle_uncertain(&self, intent: u32, send_again: bool) -> u32 {
-        let number = self.shop.next_number();
         let answer = if send_again { Resolve::SendAgain } else { Resolve::Drop };
-        self.shop.happen(Event::Resolved(number, intent, answer));
-        number
+        self.begin(|number| Event::Resolved(number, intent, answer))
     }
 
     /// Drops whatever is known of the cart.
     pub fn forget(&self) {
-        self.shop.happen(Event::Forgotten);
+        self.shop.borrow_mut().happen(Event::Forgotten);
     }
 
     /// The answer to the request with this number.
     pub fn answered(&self, request: u32, status: u16, location: Option<String>, body: Vec<u8>) {
-        self.shop.ended(request, Ok(Response { status, location, body }));
+        self.shop.borrow_mut().ended(request, Ok(Response { status, location, body }));
     }
 
     /// The request with this number was lost: `network`, `timeout` or `aborted`, and what was thrown.
     pub fn failed(&self, request: u32, code: &str, thrown: JsValue) {
-        self.shop.ended(request, Err(lost(code, thrown)));
+        self.shop.borrow_mut().ended(request, Err(lost(code, thrown)));
     }
 
     fn ask(&self, act: Act) -> u32 {
-        let number = self.shop.next_number();
-        self.shop.happen(Event::Asked(number, act));
+        self.begin(|number| Event::Asked(number, act))
+    }
+
+    fn begin(&self, event: impl FnOnce(u32) -> Event) -> u32 {
+        let mut shop = self.shop.borrow_mut();
+        let number = shop.next_number();
+        shop.happen(event(number));
         number
     }
 }
 
-/// A whole number from 1 to a million, or 0 as `None`.
-pub(super) fn read_quantity(units: f64) -> Result<Option<Quantity>, Error> {
+/// A whole number from 1 to a million.
+pub(super) fn read_quantity(units: f64) -> Result<Quantity, Error> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates, and is compared")]
     let whole = units as u32;
-    if f64::from(whole) != units {
-        return Err(no_quantity());
+    #[expect(clippy::float_cmp, reason = "a whole number is exact")]
+    if f64::from(whole) == units {
+        return Quantity::new(whole);
     }
-    if whole == 0 { Ok(None) } else { Quantity::new(whole).map(Some) }
-}
-
-pub(super) fn no_quantity() -> Error {
-    Error::new(Kind::InvalidQuantity, &["the quantity is no whole number from 1 to 1000000"]).within("quantity")
+    Err(Error::new(Kind::InvalidQuantity, &["the quantity is no whole number from 1 to 1000000"]).within("quantity"))
 }

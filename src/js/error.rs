@@ -19,6 +19,12 @@ impl From<Error> for JsValue {
     }
 }
 
+impl From<&Error> for JsValue {
+    fn from(error: &Error) -> Self {
+        to_js(error)
+    }
+}
+
 fn to_js(error: &Error) -> JsValue {
     let cause = match error.cause() {
         Some(cause) => to_js(cause),

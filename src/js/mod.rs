@@ -12,6 +12,7 @@ mod host;
 mod picker_view;
 mod product;
 mod product_view;
+mod products;
 mod shop;
 mod view;
 

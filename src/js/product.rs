@@ -1,6 +1,6 @@
 //! The private handles of a `Product` and of a `Picker`.
 
-use super::core::{no_quantity, read_quantity};
+use super::core::read_quantity;
 use super::picker_view::{change_view, picker_view};
 use super::product_view::product_view;
 use super::view::write_money;
@@ -24,11 +24,13 @@ pub struct ProductHandle {
 #[wasm_bindgen]
 impl ProductHandle {
     /// The product as plain data, in JSON.
+    #[must_use]
     pub fn view(&self) -> String {
         product_view(&self.product)
     }
 
     /// A picker with nothing picked.
+    #[must_use]
     pub fn picker(&self, merge: bool, autoselect: bool) -> PickerHandle {
         let merge = if merge { Merge::Alternatives } else { Merge::Nothing };
         let autoselect = if autoselect { Autoselect::Single } else { Autoselect::Nothing };
@@ -40,7 +42,7 @@ impl ProductHandle {
     /// # Errors
     /// `invalid-selection`, `invalid-quantity`.
     pub fn quote(&self, options: &str, quantity: f64) -> Result<String, JsValue> {
-        let quantity = read_quantity(quantity)?.ok_or_else(no_quantity)?.get();
+        let quantity = read_quantity(quantity)?.get();
         let unit = check(&self.product, &pairs(options)?)?.unit;
         let mut view = JsonWriter::default();
         view.open('{');
@@ -71,6 +73,7 @@ pub struct PickerHandle {
 #[wasm_bindgen]
 impl PickerHandle {
     /// The picker as plain data, in JSON.
+    #[must_use]
     pub fn view(&self) -> String {
         picker_view(&self.picker.borrow())
     }

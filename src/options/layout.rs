@@ -117,9 +117,11 @@ impl Layout {
         let known = shown.values.len();
         shown.members.push(option);
         for (value, own) in product.options[option].values.iter().enumerate() {
-            let alike = shown.values.iter().take(known).position(|shown| {
-                product.options[shown.option].values[shown.value].name == own.name
-            });
+            let alike = shown
+                .values
+                .iter()
+                .take(known)
+                .position(|shown| product.options[shown.option].values[shown.value].name == own.name);
             let taken = |place: &usize| !self.value_of.iter().skip(self.begin[option]).any(|other| other == place);
             let place = alike.filter(taken).unwrap_or(shown.values.len());
             if place == shown.values.len() {

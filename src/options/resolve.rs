@@ -150,7 +150,9 @@ impl<'a> Pass<'a> {
             self.layout.read_row(row, &mut cells);
             let (mut clashes, mut clash) = (0, 0);
             for (option, cell) in cells.iter().enumerate() {
-                if self.layout.shown[option].dependent && self.picks.get(option).is_some_and(|pick| pick + 1 != cell.pick) {
+                if self.layout.shown[option].dependent
+                    && self.picks.get(option).is_some_and(|pick| pick + 1 != cell.pick)
+                {
                     clashes += 1;
                     clash = option;
                 }

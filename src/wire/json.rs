@@ -273,7 +273,8 @@ mod tests {
 
     #[test]
     fn takes_numbers_text_and_null_alike_and_keeps_the_text_of_numbers() {
-        let fields = texts(r#" {"a": "49.99", "b": 49.990, "c": null, "d": -1e-7 , "e": "\u00fc\n", "f": {}, "g": true} "#);
+        let fields =
+            texts(r#" {"a": "49.99", "b": 49.990, "c": null, "d": -1e-7 , "e": "\u00fc\n", "f": {}, "g": true} "#);
 
         let values: Vec<_> = fields.iter().map(|(_, value)| value.as_deref()).collect();
         assert_eq!(values, [Some("49.99"), Some("49.990"), None, Some("-1e-7"), Some("ü\n"), None, None]);
@@ -312,9 +313,32 @@ mod tests {
     #[test]
     fn refuses_what_is_no_json() {
         let cases = [
-            "", "{", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,}", "{a:1}", "{\"a\":1}x", "{\"a\":tru}", "{\"a\":01}",
-            "{\"a\":1.}", "{\"a\":\"\u{1}", "{\"a\":\"\\ud800\"}", "[1,]", "[,1]", "[1 2]", "'a'", "<html>", "{\"a\":-}",
-            "{\"a\":+1}", "[1}", "{\"a\":1]", "nul", "NaN", "\"a", "1 2",
+            "",
+            "{",
+            "{\"a\"",
+            "{\"a\":",
+            "{\"a\":1",
+            "{\"a\":1,}",
+            "{a:1}",
+            "{\"a\":1}x",
+            "{\"a\":tru}",
+            "{\"a\":01}",
+            "{\"a\":1.}",
+            "{\"a\":\"\u{1}",
+            "{\"a\":\"\\ud800\"}",
+            "[1,]",
+            "[,1]",
+            "[1 2]",
+            "'a'",
+            "<html>",
+            "{\"a\":-}",
+            "{\"a\":+1}",
+            "[1}",
+            "{\"a\":1]",
+            "nul",
+            "NaN",
+            "\"a",
+            "1 2",
         ];
         for json in cases {
             let error = Json::parse(json.as_bytes()).expect_err(json);

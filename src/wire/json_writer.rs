@@ -118,7 +118,8 @@ mod tests {
 
     #[test]
     fn text_reads_back_the_same() {
-        for text in ["plain", "\"quoted\\\"", "line\nbreak\ttab\u{0}\u{1f}", "ü😀", "</script>", "ends with:", "{", ""] {
+        for text in ["plain", "\"quoted\\\"", "line\nbreak\ttab\u{0}\u{1f}", "ü😀", "</script>", "ends with:", "{", ""]
+        {
             let mut writer = JsonWriter::default();
             writer.text(text);
             assert_eq!(Json::parse(writer.into_text().as_bytes()).unwrap().text().as_deref(), Some(text));

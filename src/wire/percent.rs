@@ -48,7 +48,9 @@ mod tests {
 
     #[test]
     fn encodes_what_would_change_a_path_and_decodes_it_back() {
-        for (text, encoded) in [("A/B C?#%ü", "A%2FB%20C%3F%23%25%C3%BC"), ("100060", "100060"), ("a-b.c_d~e", "a-b.c_d~e")] {
+        for (text, encoded) in
+            [("A/B C?#%ü", "A%2FB%20C%3F%23%25%C3%BC"), ("100060", "100060"), ("a-b.c_d~e", "a-b.c_d~e")]
+        {
             assert_eq!(encode(text), encoded);
             assert_eq!(decode(encoded), text);
         }

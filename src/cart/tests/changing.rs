@@ -8,8 +8,8 @@ fn changes_made_meanwhile_collapse_into_the_last_one() {
     let changes = [2, 3, 4, 5].map(|units| cart.ask(set("l1", units)));
     assert_eq!(cart.lines(), ["l1 A×5*"]);
 
-    cart.answer(Ok(Answer::Done));
-    cart.answer(Ok(Answer::Done));
+    cart.answer(Ok(Answer::Done(None)));
+    cart.answer(Ok(Answer::Done(None)));
     cart.answer_cart("l1 A×5");
 
     assert_eq!(cart.sent(), ["set l1 2", "set l1 5", "read"]);
@@ -24,9 +24,9 @@ fn changes_of_different_lines_do_not_collapse() {
         cart.ask(act);
     }
 
-    cart.answer(Ok(Answer::Done));
-    cart.answer(Ok(Answer::Done));
-    cart.answer(Ok(Answer::Done));
+    cart.answer(Ok(Answer::Done(None)));
+    cart.answer(Ok(Answer::Done(None)));
+    cart.answer(Ok(Answer::Done(None)));
     cart.answer_cart("l1 A×3, l2 B×2");
 
     assert_eq!(cart.sent(), ["set l1 2", "set l2 2", "set l1 3", "read"]);
@@ -42,7 +42,7 @@ fn a_pending_id_and_the_real_one_mean_the_same_line() {
     cart.ask(set("l1", 6));
 
     cart.answer_added("l2");
-    cart.answer(Ok(Answer::Done));
+    cart.answer(Ok(Answer::Done(None)));
 
     assert_eq!(cart.sent(), ["add A×1", "add B×1", "set l1 6", "read"]);
 }
@@ -53,8 +53,8 @@ fn a_removal_takes_over_from_a_change_that_was_not_sent() {
     cart.ask(set("l2", 2));
     let (changed, removed) = (cart.ask(set("l1", 5)), cart.ask(remove("l1")));
 
-    cart.answer(Ok(Answer::Done));
-    cart.answer(Ok(Answer::Done));
+    cart.answer(Ok(Answer::Done(None)));
+    cart.answer(Ok(Answer::Done(None)));
     cart.answer_cart("l2 B×2");
 
     assert_eq!(cart.sent(), ["set l2 2", "remove l1", "read"]);
@@ -68,7 +68,7 @@ fn no_quantity_is_sent_after_a_removal() {
     let changed = cart.ask(set("l1", 5));
     assert_eq!((cart.end(changed), cart.lines()), ("not-found", vec![]));
 
-    cart.answer(Ok(Answer::Done));
+    cart.answer(Ok(Answer::Done(None)));
     cart.answer_cart("");
 
     assert_eq!((cart.sent(), cart.end(removed)), (vec!["remove l1".to_owned(), "read".to_owned()], "done"));
@@ -79,7 +79,7 @@ fn a_line_is_removed_once_for_two_asks() {
     let mut cart = Driver::with("l1 A×1");
     let (first, second) = (cart.ask(remove("l1")), cart.ask(remove("l1")));
 
-    cart.answer(Ok(Answer::Done));
+    cart.answer(Ok(Answer::Done(None)));
     cart.answer_cart("");
 
     assert_eq!(cart.sent(), ["remove l1", "read"]);
@@ -146,7 +146,7 @@ fn a_failed_change_does_not_stop_the_one_after_it() {
     let (first, second) = (cart.ask(set("l1", 2)), cart.ask(set("l1", 7)));
 
     cart.answer(status(400));
-    cart.answer(Ok(Answer::Done));
+    cart.answer(Ok(Answer::Done(None)));
     cart.answer_cart("l1 A×7");
 
     assert_eq!((cart.end(first), cart.end(second)), ("bad-request", "l1"));
@@ -168,7 +168,7 @@ fn lines_changed_elsewhere_appear_with_the_next_read() {
     let mut cart = Driver::with("l1 A×1, l2 B×1");
     cart.ask(set("l1", 2));
 
-    cart.answer(Ok(Answer::Done));
+    cart.answer(Ok(Answer::Done(None)));
     cart.answer_cart("l1 A×2, l3 C×9");
 
     assert_eq!(cart.lines(), ["l1 A×2", "l3 C×9"]);

@@ -47,7 +47,7 @@ fn a_checkout_waits_for_pending_changes_and_a_true_cart() {
     cart.ask(add("B", 1));
 
     let asked = cart.ask(checkout());
-    cart.answer(Ok(Answer::Done));
+    cart.answer(Ok(Answer::Done(None)));
     cart.answer_added("l2");
     assert_eq!(cart.sent(), ["set l1 2", "add B×1", "read"]);
     cart.answer_cart("l1 A×2, l2 B×1");
@@ -65,9 +65,9 @@ fn a_checkout_still_waits_when_a_later_change_takes_over_from_the_one_before_it(
     let asked = cart.ask(checkout());
     cart.ask(set("l1", 3));
 
-    cart.answer(Ok(Answer::Done));
+    cart.answer(Ok(Answer::Done(None)));
     assert_eq!(cart.sent(), ["set l2 7", "set l1 3"]);
-    cart.answer(Ok(Answer::Done));
+    cart.answer(Ok(Answer::Done(None)));
     cart.answer_cart("l1 A×3, l2 B×7");
     cart.answer(Ok(link()));
 
@@ -116,7 +116,7 @@ fn a_cart_that_turns_out_to_be_empty_cannot_be_checked_out() {
     cart.ask(remove("l1"));
     let asked = cart.ask(checkout());
 
-    cart.answer(Ok(Answer::Done));
+    cart.answer(Ok(Answer::Done(None)));
     cart.answer_cart("");
 
     assert_eq!((cart.end(asked), cart.is_quiet()), ("empty-cart", true));

@@ -11,7 +11,7 @@ struct World {
     /// What was asked, by number of the intent minus one, and how many changes the server had seen then.
     asked: Vec<(Asked, usize)>,
     /// The lines whose removal was sent and did not fail.
-    removed: Vec<String>,
+    removed: Vec<Rc<str>>,
     /// What happened, for the message of a failure.
     story: Vec<String>,
 }
@@ -31,8 +31,8 @@ impl World {
     /// Asks for something. Each add has a product link of its own, by which the server's deeds are known.
     fn ask(mut self, act: &Act) -> Self {
         let mut act = act.clone();
-        if let Act::Add(item) = &mut act {
-            item.product_link = add_link(self.driver.asked + 1);
+        if let Act::Add(item, _) = &mut act {
+            Rc::make_mut(item).product_link = Some(add_link(self.driver.asked + 1));
         }
         self.story.push(format!("asked: {}", act_text(&act)));
         self.asked.push((Asked::Act(act.clone()), self.server.changes));
@@ -53,7 +53,7 @@ impl World {
         let act = self.open_act().clone();
         self.story.push(format!("{}: {fate:?}", act_text(&act)));
         let result = self.server.meet(&act, fate);
-        if let (Act::Remove(line), Err(error)) = (&act, &result) {
+        if let (Act::SetQuantity(line, 0), Err(error)) = (&act, &result) {
             self.removed.retain(|removed| removed != line || error.kind() == Kind::NotFound);
         }
         let sent = self.driver.calls.len();
@@ -62,19 +62,19 @@ impl World {
     }
 
     fn open_act(&self) -> &Act {
-        &self.driver.calls.last().unwrap().1.act
+        &self.driver.calls.last().unwrap().1
     }
 
     /// Looks at what was just sent.
     fn after(mut self, sent: usize) -> Self {
-        for (_, call) in &self.driver.calls[sent..] {
-            match &call.act {
-                Act::Remove(line) => self.removed.push(line.clone()),
+        for (_, act) in &self.driver.calls[sent..] {
+            match act {
+                Act::SetQuantity(line, 0) => self.removed.push(line.clone()),
                 Act::SetQuantity(line, _) => {
                     assert!(!self.removed.contains(line), "a change after a removal: {:#?}", self.story);
                 }
                 Act::Checkout(_) => assert!(self.all_is_told_before_the_checkout(), "too early: {:#?}", self.story),
-                Act::Add(_) | Act::Refresh => {}
+                Act::Add(..) | Act::Refresh => {}
             }
         }
         self
@@ -105,10 +105,10 @@ impl World {
         let done = |intent| self.server.added.iter().filter(|link| **link == add_link(intent)).count();
         match asked {
             _ if end == "waits" => false,
-            Asked::Act(Act::Add(_)) if end == "uncertain" => true,
-            Asked::Act(Act::Add(_)) => done(intent) == usize::from(!is_error),
+            Asked::Act(Act::Add(..)) if end == "uncertain" => true,
+            Asked::Act(Act::Add(..)) => done(intent) == usize::from(!is_error),
+            Asked::Act(Act::SetQuantity(line, 0)) => is_error || !self.has_line(&self.driver.state.real_line(line)),
             Asked::Act(Act::SetQuantity(..)) => is_error || changes > 0 || !self.removed.is_empty(),
-            Asked::Act(Act::Remove(line)) => is_error || !self.has_line(self.driver.state.real_line(line)),
             Asked::Settled(add, Resolve::SendAgain) => is_error || done(*add) > 0,
             Asked::Settled(_, Resolve::Drop) => !is_error,
             Asked::Act(Act::Checkout(_) | Act::Refresh) => true,
@@ -116,17 +116,16 @@ impl World {
     }
 
     fn has_line(&self, line: &str) -> bool {
-        self.server.lines.iter().any(|known| known.line_id == line)
+        self.server.lines.iter().any(|known| *known.id == *line)
     }
 
     /// No add is sent more often than it was asked for, and no checkout either.
     fn check_requests(&self) {
-        let sent =
-            |wanted: &dyn Fn(&Act) -> bool| self.driver.calls.iter().filter(|(_, call)| wanted(&call.act)).count();
+        let sent = |wanted: &dyn Fn(&Act) -> bool| self.driver.calls.iter().filter(|(_, act)| wanted(act)).count();
         for intent in 1..=self.driver.asked {
             let again = |(asked, _): &&(Asked, usize)| *asked == Asked::Settled(intent, Resolve::SendAgain);
             let allowed = 1 + self.asked.iter().filter(again).count();
-            let posts = sent(&|act| matches!(act, Act::Add(item) if item.product_link == add_link(intent)));
+            let posts = sent(&|act| matches!(act, Act::Add(item, _) if item.product_link == Some(add_link(intent))));
             assert!(posts <= allowed, "sent {posts} times: {:#?}", self.story);
         }
         let asked = self.asked.iter().filter(|(asked, _)| matches!(asked, Asked::Act(Act::Checkout(_)))).count();
@@ -148,8 +147,8 @@ fn add_link(intent: IntentId) -> String {
     format!("https://shop.example/{intent}")
 }
 
-fn line_text(line: &LineItem) -> String {
-    format!("{} {}×{}", line.line_id, line.sku, line.quantity)
+fn line_text(line: &Line) -> String {
+    format!("{} {}×{}", line.id, line.item.sku, line.quantity)
 }
 
 /// Goes every way from here: the next ask now, or an answer first. Counts the ends.

@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn a_kept_cart_is_unknown_until_it_is_read() {
     let mut cart = Driver::kept();
-    assert_eq!((cart.state.freshness(), cart.state.settled()), (Freshness::Unknown, None));
+    assert_eq!((cart.state.freshness(), cart.state.settled()), (Freshness::Unknown, &Cart::default()));
 
     let refresh = cart.ask(Act::Refresh);
     cart.answer_cart("l1 A×1");
@@ -83,10 +83,10 @@ fn a_late_answer_is_ignored() {
     let mut cart = Driver::with("l1 A×1");
     cart.ask(set("l1", 2));
     let late = cart.open.unwrap();
-    cart.answer(Ok(Answer::Done));
+    cart.answer(Ok(Answer::Done(None)));
 
-    for answer in [Ok(Answer::Done), lost(), Ok(Answer::Cart(super::cart("")))] {
-        cart.event(Event::Answered(late, answer));
+    for answer in [Ok(Answer::Done(None)), lost(), Ok(Answer::Cart(super::cart("")))] {
+        cart.event(Event::Answered(late, answer.map_err(Rc::new)));
     }
 
     assert_eq!(
@@ -118,8 +118,7 @@ fn adds_that_were_not_sent_go_to_a_new_cart() {
     cart.answer_cart("l7 A×1");
 
     assert_eq!(cart.sent(), ["read", "add A×1", "read"]);
-    let carts: Vec<_> = cart.calls.iter().map(|(_, call)| call.cart.as_str()).collect();
-    assert_eq!(carts, ["kept", "made-1", "made-1"]);
+    assert_eq!(cart.carts, ["kept", "made-1", "made-1"]);
     assert_eq!((cart.end(added), cart.lines()), ("l7", vec!["l7 A×1".to_owned()]));
     assert_eq!(cart.storage, ["forget", "keep made-1", "keep made-1"]);
 }
@@ -158,11 +157,11 @@ fn forgetting_drops_everything_and_the_next_add_has_a_new_cart() {
     cart.event(Event::Forgotten);
     assert_eq!((cart.end(2), cart.end(3)), ("aborted", "aborted"));
     assert_eq!((cart.lines(), cart.storage.clone()), (vec![], vec!["forget".to_owned()]));
-    cart.event(Event::Answered(late, Ok(Answer::Added("l2".to_owned()))));
+    cart.event(Event::Answered(late, Ok(Answer::Done(Some("l2".into())))));
     cart.ask(add("C", 1));
 
     assert_eq!(cart.lines(), ["pending-4 C×1*"]);
-    assert_eq!(cart.calls.last().unwrap().1.cart.as_str(), "made-1");
+    assert_eq!(cart.state.id().unwrap().as_str(), "made-1");
 }
 
 #[test]

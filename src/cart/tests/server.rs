@@ -23,12 +23,10 @@ impl Fate {
     /// The ways in which this request can fail.
     pub(super) fn failures(act: &Act) -> &'static [Fate] {
         match act {
-            Act::Add(_) => {
+            Act::Add(..) => {
                 &[Fate::LostOnTheWay, Fate::LostOnTheWayBack, Fate::Failed, Fate::FailedButDone, Fate::Refused]
             }
-            Act::SetQuantity(..) | Act::Remove(_) => {
-                &[Fate::LostOnTheWay, Fate::LostOnTheWayBack, Fate::Failed, Fate::FailedButDone]
-            }
+            Act::SetQuantity(..) => &[Fate::LostOnTheWay, Fate::LostOnTheWayBack, Fate::Failed, Fate::FailedButDone],
             Act::Checkout(_) => &[Fate::LostOnTheWay, Fate::Failed, Fate::Refused],
             Act::Refresh => &[Fate::LostOnTheWay, Fate::Failed],
         }
@@ -38,7 +36,7 @@ impl Fate {
 /// Keeps a cart. Equal items add up in one line; ids of lines are never used twice.
 #[derive(Clone, Default)]
 pub(super) struct Server {
-    pub(super) lines: Vec<LineItem>,
+    pub(super) lines: Vec<Line>,
     /// The product links of the adds that were done, in order.
     pub(super) added: Vec<String>,
     /// How many changes and removals were done.
@@ -69,30 +67,28 @@ impl Server {
         match act {
             Act::Refresh if self.made == 0 => status(404),
             Act::Refresh => Ok(Answer::Cart(Cart { lines: self.lines.clone(), ..Cart::default() })),
-            Act::Add(item) => Ok(Answer::Added(self.add(item))),
-            Act::SetQuantity(line, quantity) => {
-                self.change(line, |lines, index| lines[index].quantity = quantity.get())
-            }
-            Act::Remove(line) => self.change(line, |lines, index| drop(lines.remove(index))),
+            Act::Add(item, quantity) => Ok(Answer::Done(Some(self.add(item, quantity.get())))),
+            Act::SetQuantity(line, 0) => self.change(line, |lines, index| drop(lines.remove(index))),
+            Act::SetQuantity(line, quantity) => self.change(line, |lines, index| lines[index].quantity = *quantity),
             Act::Checkout(_) => Ok(link()),
         }
     }
 
-    fn add(&mut self, item: &Item) -> String {
-        self.added.push(item.product_link.clone());
-        if let Some(line) = self.lines.iter_mut().find(|line| line.is_of(item)) {
-            line.quantity += item.quantity.get();
-            return line.line_id.clone();
+    fn add(&mut self, item: &Item, quantity: u32) -> Rc<str> {
+        self.added.extend(item.product_link.clone());
+        if let Some(line) = self.lines.iter_mut().find(|line| line.item.is_like(item)) {
+            line.quantity += quantity;
+            return Rc::clone(&line.id);
         }
         self.made += 1;
-        self.lines.push(line_item(&format!("l{} {}×{}", self.made, item.sku, item.quantity.get())));
-        format!("l{}", self.made)
+        self.lines.push(line_item(&format!("l{} {}×{quantity}", self.made, item.sku)));
+        format!("l{}", self.made).into()
     }
 
-    fn change(&mut self, line: &str, change: impl FnOnce(&mut Vec<LineItem>, usize)) -> Result<Answer, Error> {
-        let Some(index) = self.lines.iter().position(|known| known.line_id == line) else { return status(404) };
+    fn change(&mut self, line: &str, change: impl FnOnce(&mut Vec<Line>, usize)) -> Result<Answer, Error> {
+        let Some(index) = self.lines.iter().position(|known| *known.id == *line) else { return status(404) };
         change(&mut self.lines, index);
         self.changes += 1;
-        Ok(Answer::Done)
+        Ok(Answer::Done(None))
     }
 }

@@ -26,9 +26,9 @@ pub fn read_answer(api: &Api, act: &Act, response: &Response) -> Result<Answer, 
     let status = response.status;
     let answer = match act {
         Act::Refresh => read_cart(&response.body).map(Answer::Cart),
-        Act::Add(_) => added_line(response).map(Answer::Added),
-        Act::SetQuantity(..) | Act::Remove(_) => Ok(Answer::Done),
-        Act::Checkout(_) => checkout_link(api, response).map(Answer::CheckoutUrl),
+        Act::Add(..) => added_line(response).map(|line| Answer::Done(Some(line.into()))),
+        Act::SetQuantity(..) => Ok(Answer::Done(None)),
+        Act::Checkout(_) => checkout_link(api, response).map(|link| Answer::Done(Some(link.into()))),
     };
     answer.map_err(|error| error.with_status(status).context(what))
 }
@@ -53,9 +53,9 @@ pub fn read_product_answer(
 fn what(act: &Act) -> &'static str {
     match act {
         Act::Refresh => "the cart was not read",
-        Act::Add(_) => "the item was not added",
+        Act::Add(..) => "the item was not added",
+        Act::SetQuantity(_, 0) => "the line was not removed",
         Act::SetQuantity(..) => "the quantity was not changed",
-        Act::Remove(_) => "the line was not removed",
         Act::Checkout(_) => "the checkout was not started",
     }
 }
@@ -64,10 +64,10 @@ fn what(act: &Act) -> &'static str {
 fn refusal(api: &Api, act: &Act, what: &str, response: &Response) -> Error {
     let error = read_error(api, what, response);
     match act {
-        Act::Add(_) if response.status == 404 && says_bad_request(response) => {
+        Act::Add(..) if response.status == 404 && says_bad_request(response) => {
             Error::new(Kind::BadRequest, &[what, ": the API refused the request"])
                 .with_status(response.status)
-                .caused_by(error)
+                .caused_by(error.into())
         }
         _ => error,
     }
@@ -118,14 +118,9 @@ mod tests {
     }
 
     fn add() -> Act {
-        Act::Add(Item {
-            sku: "abc123".to_owned(),
-            catalog_id: None,
-            options: vec![],
-            quantity: Quantity::ONE,
-            product_link: "https://my.store/abc123".to_owned(),
-            unit: None,
-        })
+        let link = Some("https://my.store/abc123".to_owned());
+        let item = Item { sku: "abc123".to_owned(), product_link: link, ..Item::default() };
+        Act::Add(item.into(), Quantity::ONE)
     }
 
     fn response(status: u16, location: Option<&str>, body: &str) -> Response {
@@ -149,7 +144,7 @@ mod tests {
             (Some(location), "{\"cartItemId\": \"a\"}", "a"),
         ];
         for (location, body, id) in cases {
-            assert_eq!(added(location, body), Ok(Answer::Added(id.to_owned())), "{body}");
+            assert_eq!(added(location, body), Ok(Answer::Done(Some(id.into()))), "{body}");
         }
     }
 
@@ -166,7 +161,9 @@ mod tests {
         let body = include_str!("testdata/kibo-error-400.json");
         let missing = include_str!("testdata/kibo-error-404-product.json");
 
-        for (status, body, code) in [(400, body, "bad-request"), (404, body, "bad-request"), (404, missing, "not-found")] {
+        for (status, body, code) in
+            [(400, body, "bad-request"), (404, body, "bad-request"), (404, missing, "not-found")]
+        {
             let error = read_answer(&api(), &add(), &response(status, None, body)).unwrap_err();
             assert_eq!((error.code(), error.status()), (code, Some(status)));
         }
@@ -177,8 +174,8 @@ mod tests {
         let read = |location, body: &str| read_answer(&api(), &Act::Checkout(None), &response(201, location, body));
         let url = "https://www.shopatron.com/c?o=1";
 
-        assert_eq!(read(None, &format!("{{\"checkoutLink\":\"{url}\"}}")), Ok(Answer::CheckoutUrl(url.to_owned())));
-        assert_eq!(read(Some(url), ""), Ok(Answer::CheckoutUrl(url.to_owned())));
+        assert_eq!(read(None, &format!("{{\"checkoutLink\":\"{url}\"}}")), Ok(Answer::Done(Some(url.into()))));
+        assert_eq!(read(Some(url), ""), Ok(Answer::Done(Some(url.into()))));
         assert_eq!(read(None, "{\"checkoutLink\":\"javascript:alert(1)\"}").unwrap_err().code(), "blocked-link");
         assert_eq!(read(Some("/checkout"), "{}").unwrap_err().code(), "blocked-link");
         assert_eq!(read(None, "{}").unwrap_err().field(), "checkoutLink");
@@ -186,8 +183,9 @@ mod tests {
 
     #[test]
     fn changes_and_removals_need_no_body() {
-        for act in [Act::Remove("1".to_owned()), Act::SetQuantity("1".to_owned(), Quantity::ONE)] {
-            assert_eq!(read_answer(&api(), &act, &response(204, None, "")), Ok(Answer::Done));
+        for quantity in [0, 1] {
+            let act = Act::SetQuantity("1".into(), quantity);
+            assert_eq!(read_answer(&api(), &act, &response(204, None, "")), Ok(Answer::Done(None)));
         }
     }
 

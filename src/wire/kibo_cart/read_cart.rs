@@ -1,6 +1,6 @@
 //! Reads a cart.
 
-use crate::cart::{Cart, LineItem};
+use crate::cart::{Cart, Item, Line};
 use crate::error::Error;
 use crate::money::{Amount, Currency, Money, read_amount};
 use crate::text::{before, read_number, split};
@@ -31,7 +31,7 @@ pub fn read_cart(bytes: &[u8]) -> Result<Cart, Error> {
     Ok(Cart { lines, currency, completed })
 }
 
-fn read_line(key: &str, json: &Object, currency: Option<Currency>) -> Result<LineItem, Error> {
+fn read_line(key: &str, json: &Object, currency: Option<Currency>) -> Result<Line, Error> {
     let given = json.text("cartItemID").or_else(|| json.text("cartItemId"));
     let line_id = given.unwrap_or_else(|| key.to_owned());
     if line_id.is_empty() {
@@ -40,16 +40,16 @@ fn read_line(key: &str, json: &Object, currency: Option<Currency>) -> Result<Lin
     let Some(product) = json.text("product") else {
         return Err(Error::unreadable(&["a line has no product"]).within("product"));
     };
-    Ok(LineItem {
-        line_id,
+    let item = Item {
         sku: sku(&product),
         catalog_id: json.text("catalogID").and_then(|id| read_number(&id)),
         options: read_options(json.get("itemOptions")),
-        quantity: read_quantity(json.get("quantity"))?,
         price: price(json, currency),
         product_link: json.text("productLink"),
         image: json.text("image"),
-    })
+    };
+    let quantity = read_quantity(json.get("quantity"))?;
+    Ok(Line { id: line_id.into(), item: item.into(), quantity, pending: false })
 }
 
 fn price(json: &Object, currency: Option<Currency>) -> Option<Money> {
@@ -100,10 +100,13 @@ mod tests {
 
         let line = &cart.lines[0];
         assert_eq!((cart.lines.len(), cart.completed, cart.currency.unwrap().code()), (2, false, "USD"));
-        assert_eq!((&*line.line_id, &*line.sku), ("8076a85ecb1f65018cace8030c3a3ba4", "100090"));
-        assert_eq!((line.catalog_id, line.quantity, line.price.unwrap().text()), (Some(0), 2, "49.99".to_owned()));
-        assert_eq!(line.options[1], ("803881".to_owned(), "200404".to_owned()));
-        assert_eq!(line.product_link.as_deref(), Some("https://my.store.com/products/100090"));
+        assert_eq!((&*line.id, &*line.item.sku), ("8076a85ecb1f65018cace8030c3a3ba4", "100090"));
+        assert_eq!(
+            (line.item.catalog_id, line.quantity, line.item.price.unwrap().text()),
+            (Some(0), 2, "49.99".to_owned())
+        );
+        assert_eq!(line.item.options[1], ("803881".to_owned(), "200404".to_owned()));
+        assert_eq!(line.item.product_link.as_deref(), Some("https://my.store.com/products/100090"));
     }
 
     #[test]
@@ -132,8 +135,8 @@ mod tests {
 
         let cart = read_cart(json).unwrap();
 
-        assert_eq!((&*cart.lines[0].line_id, &*cart.lines[0].sku, cart.lines[0].quantity), ("7", "A/B", 3));
-        assert_eq!(cart.lines[0].price, None);
+        assert_eq!((&*cart.lines[0].id, &*cart.lines[0].item.sku, cart.lines[0].quantity), ("7", "A/B", 3));
+        assert_eq!(cart.lines[0].item.price, None);
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub(super) fn read_error(api: &Api, what: &str, response: &Response) -> Error {
     let kind = kind(response.status);
     let error = Error::new(kind, &[what, ": ", reason(kind, response.status)]).with_status(response.status);
     match said(response) {
-        Some(said) => error.caused_by(Error::new(kind, &["the answer said: ", &without_key(&said, &api.key)])),
+        Some(said) => error.caused_by(Error::new(kind, &["the answer said: ", &without_key(&said, &api.key)]).into()),
         None => error,
     }
 }
@@ -93,9 +93,20 @@ mod tests {
     #[test]
     fn the_kind_follows_from_the_status_whatever_the_body_is() {
         let cases = [
-            (0, "unreadable-answer"), (302, "unreadable-answer"), (400, "bad-request"), (401, "forbidden"),
-            (403, "forbidden"), (404, "not-found"), (408, "timeout"), (409, "bad-request"), (410, "not-found"),
-            (413, "bad-request"), (422, "bad-request"), (429, "rate-limited"), (500, "server"), (503, "server"),
+            (0, "unreadable-answer"),
+            (302, "unreadable-answer"),
+            (400, "bad-request"),
+            (401, "forbidden"),
+            (403, "forbidden"),
+            (404, "not-found"),
+            (408, "timeout"),
+            (409, "bad-request"),
+            (410, "not-found"),
+            (413, "bad-request"),
+            (422, "bad-request"),
+            (429, "rate-limited"),
+            (500, "server"),
+            (503, "server"),
         ];
         for (status, code) in cases {
             for body in ["", "<html>", "{}", "[]", "{\"error\":"] {

@@ -1,35 +1,30 @@
 //! Writes the requests.
 
 use super::api::{Api, CheckoutPath, HeaderStyle};
-use crate::cart::{Act, Call, Item};
-use crate::wire::json_writer::JsonWriter;
-use crate::wire::percent::encode;
+use crate::cart::{Act, CartId, Item, Quantity};
 use crate::text::number;
 use crate::wire::Request;
+use crate::wire::json_writer::JsonWriter;
+use crate::wire::percent::encode;
 
 /// Writes the request that reads a product.
 #[must_use]
 pub fn write_product(api: &Api, sku: &str, catalog_id: Option<u32>) -> Request {
-    Request {
-        method: "GET",
-        url: product_url(api, sku, catalog_id),
-        headers: "Accept",
-        body: None,
-    }
+    Request { method: "GET", url: product_url(api, sku, catalog_id), headers: "Accept", body: None }
 }
 
 /// Writes the request for a call to a cart.
 #[must_use]
-pub fn write_call(api: &Api, call: &Call) -> Request {
-    let (method, line, tail) = match &call.act {
+pub fn write_call(api: &Api, cart: &CartId, act: &Act) -> Request {
+    let (method, line, tail) = match act {
         Act::Refresh => ("GET", None, ""),
-        Act::Add(_) => ("POST", None, "/cartItems"),
+        Act::Add(..) => ("POST", None, "/cartItems"),
+        Act::SetQuantity(line, 0) => ("DELETE", Some(line), ""),
         Act::SetQuantity(line, _) => ("PUT", Some(line), "/quantity"),
-        Act::Remove(line) => ("DELETE", Some(line), ""),
         Act::Checkout(_) => ("POST", None, checkout_path(api)),
     };
-    let body = body(api, &call.act);
-    let mut url = [&api.base_url, "/cart/", &encode(call.cart.as_str())].concat();
+    let body = body(api, act);
+    let mut url = [&api.base_url, "/cart/", &encode(cart.as_str())].concat();
     if let Some(line) = line {
         url.push_str("/cartItems/");
         url.push_str(&encode(line));
@@ -37,14 +32,14 @@ pub fn write_call(api: &Api, call: &Call) -> Request {
     url.push_str(tail);
     url.push_str("?api_key=");
     url.push_str(&encode(&api.key));
-    Request { method, url, headers: headers(api, &call.act, body.is_some()), body }
+    Request { method, url, headers: headers(api, act, body.is_some()), body }
 }
 
 fn body(api: &Api, act: &Act) -> Option<String> {
     match act {
-        Act::Refresh | Act::Remove(_) => None,
-        Act::Add(item) => Some(add_body(api, item)),
-        Act::SetQuantity(_, quantity) => Some(number(quantity.get().into())),
+        Act::Refresh | Act::SetQuantity(_, 0) => None,
+        Act::Add(item, quantity) => Some(add_body(api, item, *quantity)),
+        Act::SetQuantity(_, quantity) => Some(number(u64::from(*quantity))),
         Act::Checkout(catalog_id) => Some(checkout_body(*catalog_id)),
     }
 }
@@ -64,18 +59,18 @@ fn checkout_path(api: &Api) -> &'static str {
     }
 }
 
-fn add_body(api: &Api, item: &Item) -> String {
+fn add_body(api: &Api, item: &Item, quantity: Quantity) -> String {
     let mut body = JsonWriter::default();
     body.open('{');
     body.field("product", Some(&product_url(api, &item.sku, item.catalog_id)));
     if item.catalog_id.is_some() {
         body.number("catalogID", item.catalog_id);
     }
-    body.number("quantity", Some(item.quantity.get()));
+    body.number("quantity", Some(quantity.get()));
     if !item.options.is_empty() {
         body.pairs("itemOptions", &item.options);
     }
-    body.field("productLink", Some(&item.product_link));
+    body.field("productLink", item.product_link.as_deref());
     body.close('}');
     body.into_text()
 }
@@ -92,7 +87,7 @@ fn checkout_body(catalog_id: Option<u32>) -> String {
 
 fn headers(api: &Api, act: &Act, has_body: bool) -> &'static str {
     match (api.headers, act) {
-        (HeaderStyle::AsDocumented, Act::Add(_)) => "Accept Content-Type",
+        (HeaderStyle::AsDocumented, Act::Add(..)) => "Accept Content-Type",
         (HeaderStyle::AsDocumented, _) => "Content-Type",
         (HeaderStyle::Lean, _) if has_body => "Accept Content-Type",
         (HeaderStyle::Lean, _) => "Accept",
@@ -102,7 +97,6 @@ fn headers(api: &Api, act: &Act, has_body: bool) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cart::{CartId, Quantity};
 
     const KEY: &str = "asdf1234";
 
@@ -111,20 +105,16 @@ mod tests {
     }
 
     fn written(act: Act) -> Request {
-        write_call(&api(), &Call { cart: CartId::new("6b98/1".to_owned()).unwrap(), act })
+        write_call(&api(), &CartId::new("6b98/1").unwrap(), &act)
     }
 
     fn item() -> Item {
         Item {
             sku: "abc123".to_owned(),
             catalog_id: Some(1),
-            options: vec![
-                ("192512".to_owned(), "200260".to_owned()),
-                ("803881".to_owned(), "200405".to_owned()),
-            ],
-            quantity: Quantity::ONE,
-            product_link: "https://product.shopatron.com/products/abc123".to_owned(),
-            unit: None,
+            options: vec![("192512".to_owned(), "200260".to_owned()), ("803881".to_owned(), "200405".to_owned())],
+            product_link: Some("https://product.shopatron.com/products/abc123".to_owned()),
+            ..Item::default()
         }
     }
 
@@ -134,7 +124,7 @@ mod tests {
 
     #[test]
     fn an_add_is_written_as_the_guide_prints_it() {
-        let request = written(Act::Add(item()));
+        let request = written(Act::Add(item().into(), Quantity::ONE));
 
         assert_eq!(request.method, "POST");
         assert_eq!(request.url, "https://product.shopatron.com/cart/6b98%2F1/cartItems?api_key=asdf1234");
@@ -143,7 +133,9 @@ mod tests {
 
     #[test]
     fn an_add_without_options_or_catalogue_leaves_them_out() {
-        let request = written(Act::Add(Item { options: vec![], catalog_id: None, sku: "A/B C?#%".to_owned(), ..item() }));
+        let item = Item { options: vec![], catalog_id: None, sku: "A/B C?#%".to_owned(), ..item() };
+
+        let request = written(Act::Add(item.into(), Quantity::ONE));
 
         let body = json(&request.body.unwrap());
         assert_eq!(body["product"], "https://product.shopatron.com/product/A%2FB%20C%3F%23%25?api_key=asdf1234");
@@ -152,7 +144,7 @@ mod tests {
 
     #[test]
     fn catalogue_0_is_sent() {
-        let request = written(Act::Add(Item { catalog_id: Some(0), ..item() }));
+        let request = written(Act::Add(Item { catalog_id: Some(0), ..item() }.into(), Quantity::ONE));
 
         let body = json(&request.body.unwrap());
         assert_eq!(body["catalogID"], 0);
@@ -161,11 +153,10 @@ mod tests {
 
     #[test]
     fn each_other_call_has_its_method_path_and_body() {
-        let line = || "l 1".to_owned();
         let cases = [
             (Act::Refresh, "GET", "", None),
-            (Act::SetQuantity(line(), Quantity::new(2).unwrap()), "PUT", "/cartItems/l%201/quantity", Some("2")),
-            (Act::Remove(line()), "DELETE", "/cartItems/l%201", None),
+            (Act::SetQuantity("l 1".into(), 2), "PUT", "/cartItems/l%201/quantity", Some("2")),
+            (Act::SetQuantity("l 1".into(), 0), "DELETE", "/cartItems/l%201", None),
             (Act::Checkout(None), "POST", "", Some("{}")),
             (Act::Checkout(Some(6)), "POST", "", Some("{\"catalogID\":6}")),
         ];
@@ -181,24 +172,27 @@ mod tests {
     fn the_checkout_path_can_be_the_one_in_use() {
         let api = Api { checkout_path: CheckoutPath::Checkout, ..api() };
 
-        let request = write_call(&api, &Call { cart: CartId::new("c1".to_owned()).unwrap(), act: Act::Checkout(None) });
+        let request = write_call(&api, &CartId::new("c1").unwrap(), &Act::Checkout(None));
 
         assert_eq!(request.url, "https://product.shopatron.com/cart/c1/checkout?api_key=asdf1234");
     }
 
     #[test]
     fn a_product_is_asked_for_with_its_catalogue_if_one_is_meant() {
-        assert_eq!(write_product(&api(), "100060", None).url, "https://product.shopatron.com/product/100060?api_key=asdf1234");
+        assert_eq!(
+            write_product(&api(), "100060", None).url,
+            "https://product.shopatron.com/product/100060?api_key=asdf1234"
+        );
         assert!(write_product(&api(), "100060", Some(0)).url.ends_with("?api_key=asdf1234&catalogID=0"));
     }
 
     #[test]
     fn content_type_goes_with_a_body_only_unless_the_guide_is_followed_to_the_letter() {
         let strict = Api { headers: HeaderStyle::AsDocumented, ..api() };
-        let call = Call { cart: CartId::new("c1".to_owned()).unwrap(), act: Act::Refresh };
+        let cart = CartId::new("c1").unwrap();
 
-        assert_eq!(write_call(&api(), &call).headers, "Accept");
-        assert_eq!(write_call(&strict, &call).headers, "Content-Type");
+        assert_eq!(write_call(&api(), &cart, &Act::Refresh).headers, "Accept");
+        assert_eq!(write_call(&strict, &cart, &Act::Refresh).headers, "Content-Type");
     }
 
     #[test]
