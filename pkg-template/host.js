@@ -173,8 +173,7 @@ export class Host {
       ({ status, location, body }) =>
         (/** @type {Core} */ core) =>
           core.answered(number, status, location, body),
-      (error) => (/** @type {Core} */ core) =>
-        core.failed(number, signal.reason?.code ?? "network", error),
+      (error) => (/** @type {Core} */ core) => core.failed(number, signal.aborted, error),
     );
     deadline.clear();
     this.#underWay.delete(number);

@@ -1,4 +1,6 @@
-import init, { StorefrontError } from "./barrow.js";
+import * as glue from "./barrow.js";
+
+const { StorefrontError } = glue;
 
 /** The four bytes that every wasm file starts with: `\0asm`. */
 const MAGIC = [0x00, 0x61, 0x73, 0x6d];
@@ -36,21 +38,25 @@ export function load(source) {
 
 /** @param {WasmSource} [source] */
 async function instantiate(source) {
-  const module = await compile(source ?? (await defaultSource()));
-  await init({ module_or_path: module });
+  const { exports } = await makeInstance(source ?? (await defaultSource()));
+  glue.__wbg_set_wasm(exports);
+  /** @type {() => void} */ (exports.__wbindgen_start)();
 }
 
-/** @param {WasmSource} source */
-async function compile(source) {
+/**
+ * @param {WasmSource} source
+ * @returns {Promise<WebAssembly.Instance>}
+ */
+async function makeInstance(source) {
   if (typeof WebAssembly !== "object") {
     throw unsupported("this browser has no WebAssembly");
   }
-  if (source instanceof WebAssembly.Module) {
-    return source;
-  }
-  const bytes = await read(source);
+  const code = source instanceof WebAssembly.Module ? source : await read(source);
+  const imports = { "./barrow_bg.js": /** @type {WebAssembly.ModuleImports} */ ({ ...glue }) };
   try {
-    return await WebAssembly.compile(bytes);
+    return code instanceof WebAssembly.Module
+      ? await WebAssembly.instantiate(code, imports)
+      : (await WebAssembly.instantiate(code, imports)).instance;
   } catch (error) {
     throw unsupported(
       "WebAssembly cannot be compiled here (a content security policy may forbid it)",

@@ -1,4 +1,4 @@
-import { StorefrontError } from "./barrow.js";
+import { How, StorefrontError } from "./barrow.js";
 import { parse } from "./data.js";
 
 /**
@@ -116,7 +116,7 @@ export class Picker {
    * @throws {StorefrontError} `invalid-selection`; nothing changes.
    */
   pick(optionId, valueId) {
-    return this.#change((handle) => handle.pick(`${optionId}`, `${valueId}`));
+    return this.#change(How.Pick, optionId, valueId);
   }
 
   /**
@@ -127,7 +127,7 @@ export class Picker {
    * @throws {StorefrontError} `invalid-selection`; nothing changes.
    */
   unpick(optionId) {
-    return this.#change((handle) => handle.unpick(`${optionId}`));
+    return this.#change(How.Unpick, optionId, "");
   }
 
   /**
@@ -139,15 +139,19 @@ export class Picker {
    * @throws {StorefrontError} `invalid-selection`; nothing changes.
    */
   enterText(optionId, text) {
-    return this.#change((handle) => handle.enterText(`${optionId}`, `${text}`));
+    return this.#change(How.EnterText, optionId, text);
   }
 
   /**
-   * @param {(handle: PickerHandle) => string} work
+   * @param {How} how
+   * @param {string} optionId
+   * @param {string} value
    * @returns {PickResult}
    */
-  #change(work) {
-    const result = parse(this.#host.call(() => work(this.#handle)));
+  #change(how, optionId, value) {
+    const result = parse(
+      this.#host.call(() => this.#handle.change(how, `${optionId}`, `${value}`)),
+    );
     this.#view = result.view;
     return result;
   }

@@ -62,17 +62,19 @@ async function bindWasm() {
   rmSync(bindgen, { recursive: true, force: true });
   await mustRun("wasm-bindgen", join(toolsBin, "wasm-bindgen"), [
     join(target, "wasm32-unknown-unknown/release/barrow.wasm"),
-    ...["--target", "web", "--out-dir", bindgen, "--out-name", "barrow"],
+    ...["--target", "bundler", "--out-dir", bindgen, "--out-name", "barrow"],
     ...["--remove-name-section", "--remove-producers-section"],
   ]);
-  typeReexports();
+  // The part for bundlers that import wasm is not needed: load.js instantiates it.
+  renameSync(join(bindgen, "barrow_bg.js"), join(bindgen, "barrow.js"));
+  completeTypes();
 }
 
-/** Gives classes that Rust re-exports from our JavaScript their type, for which the glue says `unknown`. */
-function typeReexports() {
+/** Types what the glue exports without: how it gets the wasm, and classes that Rust re-exports from our JavaScript. */
+function completeTypes() {
   const glue = readFileSync(join(bindgen, "barrow.js"), "utf8");
   const types = join(bindgen, "barrow.d.ts");
-  let text = readFileSync(types, "utf8");
+  let text = `${readFileSync(types, "utf8")}export function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n`;
   for (const [, name, path] of glue.matchAll(/^import \{ (\w+) \} from '(.*)';$/gm)) {
     text = text.replace(`export let ${name}: unknown;`, `export { ${name} } from "${path}";`);
   }

@@ -2,7 +2,7 @@
 
 use super::host::{Host, Settings};
 use super::product::{ProductHandle, pairs};
-use super::shop::{Shop, lost};
+use super::shop::Shop;
 use crate::cart::{Act, Event, Item, Quantity, Resolve};
 use crate::error::{Error, Kind};
 use crate::options::check;
@@ -89,9 +89,14 @@ impl Core {
         self.shop.borrow_mut().ended(request, Ok(Response { status, location, body }));
     }
 
-    /// The request with this number was lost: `network`, `timeout` or `aborted`, and what was thrown.
-    pub fn failed(&self, request: u32, code: &str, thrown: JsValue) {
-        self.shop.borrow_mut().ended(request, Err(lost(code, thrown)));
+    /// The request with this number was lost, to time or for what was thrown.
+    pub fn failed(&self, request: u32, timed_out: bool, thrown: JsValue) {
+        let (kind, message) = match timed_out {
+            true => (Kind::Timeout, "no answer came in time"),
+            false => (Kind::Network, "the API cannot be reached"),
+        };
+        let error = Error::new(kind, &[message]).with_thrown(Rc::new(thrown));
+        self.shop.borrow_mut().ended(request, Err(error));
     }
 
     fn ask(&self, act: Act) -> u32 {

@@ -18,7 +18,7 @@ mod view;
 
 pub use core::Core;
 pub use host::Host;
-pub use product::{PickerHandle, ProductHandle};
+pub use product::{How, PickerHandle, ProductHandle};
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

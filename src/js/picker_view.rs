@@ -1,20 +1,21 @@
 //! The view of a picker, and of what a pick changed.
 
 use super::product_view::{role, write_value};
-use super::view::{write_money, write_warnings};
+use super::view::{to_js, write_money, write_warnings};
 use crate::options::{Change, Picker, Resolution, Shown, Status, ValueAvailability};
 use crate::product::{OptionValue, Product};
 use crate::wire::json_writer::JsonWriter;
+use wasm_bindgen::JsValue;
 
 /// What `picker.view` holds.
-pub(super) fn picker_view(picker: &Picker) -> String {
+pub(super) fn picker_view(picker: &Picker) -> JsValue {
     let mut view = JsonWriter::default();
     write_picker(&mut view, picker, &picker.resolution());
-    view.into_text()
+    to_js(view)
 }
 
 /// What a pick gives back: `{ view, dropped, carried, forced }`.
-pub(super) fn change_view(picker: &Picker, change: &Change) -> String {
+pub(super) fn change_view(picker: &Picker, change: &Change) -> JsValue {
     let resolution = picker.resolution();
     let mut view = JsonWriter::default();
     view.open('{');
@@ -24,7 +25,7 @@ pub(super) fn change_view(picker: &Picker, change: &Change) -> String {
     write_picks(&mut view, "carried", picker, &change.carried);
     write_picks(&mut view, "forced", picker, &resolution.forced);
     view.close('}');
-    view.into_text()
+    to_js(view)
 }
 
 fn write_picker(view: &mut JsonWriter, picker: &Picker, resolution: &Resolution) {

@@ -3,10 +3,10 @@
 use super::core::read_quantity;
 use super::picker_view::{change_view, picker_view};
 use super::product_view::product_view;
-use super::view::write_money;
+use super::view::{to_js, write_money};
 use crate::error::Error;
 use crate::money::Rounding;
-use crate::options::{Autoselect, Change, Merge, Picker, check};
+use crate::options::{Autoselect, Merge, Picker, check};
 use crate::product::{Product, line_price};
 use crate::wire::json::Json;
 use crate::wire::json_writer::JsonWriter;
@@ -25,7 +25,7 @@ pub struct ProductHandle {
 impl ProductHandle {
     /// The product as plain data, in JSON.
     #[must_use]
-    pub fn view(&self) -> String {
+    pub fn view(&self) -> JsValue {
         product_view(&self.product)
     }
 
@@ -41,7 +41,7 @@ impl ProductHandle {
     ///
     /// # Errors
     /// `invalid-selection`, `invalid-quantity`.
-    pub fn quote(&self, options: &str, quantity: f64) -> Result<String, JsValue> {
+    pub fn quote(&self, options: &str, quantity: f64) -> Result<JsValue, JsValue> {
         let quantity = read_quantity(quantity)?.get();
         let unit = check(&self.product, &pairs(options)?)?.unit;
         let mut view = JsonWriter::default();
@@ -50,7 +50,7 @@ impl ProductHandle {
         write_money(&mut view, "line", unit.and_then(|unit| line_price(&unit, quantity, self.rounding)));
         view.number("quantity", Some(quantity));
         view.close('}');
-        Ok(view.into_text())
+        Ok(to_js(view))
     }
 }
 
@@ -74,41 +74,32 @@ pub struct PickerHandle {
 impl PickerHandle {
     /// The picker as plain data, in JSON.
     #[must_use]
-    pub fn view(&self) -> String {
+    pub fn view(&self) -> JsValue {
         picker_view(&self.picker.borrow())
     }
 
-    /// Picks a value.
+    /// Changes the answer to one option: picks this value, enters this text, or without either takes the answer back.
     ///
     /// # Errors
     /// `invalid-selection`; nothing changes.
-    pub fn pick(&self, option: &str, value: &str) -> Result<String, JsValue> {
-        let change = self.picker.borrow_mut().pick(option, value);
-        self.changed(change)
+    pub fn change(&self, how: How, option: &str, value: &str) -> Result<JsValue, JsValue> {
+        let mut picker = self.picker.borrow_mut();
+        let change = match how {
+            How::Pick => picker.pick(option, value),
+            How::Unpick => picker.unpick(option),
+            How::EnterText => picker.enter_text(option, value),
+        }?;
+        Ok(change_view(&picker, &change))
     }
+}
 
-    /// Takes a pick back.
-    ///
-    /// # Errors
-    /// `invalid-selection`; nothing changes.
-    pub fn unpick(&self, option: &str) -> Result<String, JsValue> {
-        let change = self.picker.borrow_mut().unpick(option);
-        self.changed(change)
-    }
-
-    /// Enters text.
-    ///
-    /// # Errors
-    /// `invalid-selection`; nothing changes.
-    #[wasm_bindgen(js_name = enterText)]
-    pub fn enter_text(&self, option: &str, text: &str) -> Result<String, JsValue> {
-        let change = self.picker.borrow_mut().enter_text(option, text);
-        self.changed(change)
-    }
-
-    fn changed(&self, change: Result<Change, Error>) -> Result<String, JsValue> {
-        Ok(change_view(&self.picker.borrow(), &change?))
-    }
+/// How a picker changes.
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+pub enum How {
+    Pick,
+    Unpick,
+    EnterText,
 }
 
 /// Reads ids of options by ids of values from the JSON that `index.js` writes.

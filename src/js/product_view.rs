@@ -1,12 +1,13 @@
 //! The view of a product.
 
-use super::view::{write_money, write_warnings};
+use super::view::{to_js, write_money, write_warnings};
 use crate::money::Money;
 use crate::product::{OptionValue, Product, ProductOption};
 use crate::wire::json_writer::JsonWriter;
+use wasm_bindgen::JsValue;
 
 /// What `product.view` holds.
-pub(super) fn product_view(product: &Product) -> String {
+pub(super) fn product_view(product: &Product) -> JsValue {
     let mut view = JsonWriter::default();
     view.open('{');
     view.field("sku", Some(&product.sku));
@@ -27,7 +28,7 @@ pub(super) fn product_view(product: &Product) -> String {
     view.close(']');
     write_warnings(&mut view, &product.warnings);
     view.close('}');
-    view.into_text()
+    to_js(view)
 }
 
 fn write_images(view: &mut JsonWriter, product: &Product) {

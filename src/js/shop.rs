@@ -5,7 +5,7 @@ use super::host::{Host, Settings};
 use super::product::ProductHandle;
 use super::products::Known;
 use crate::cart::{Act, CallId, CartId, Effect, End, Event, IntentId, State, step};
-use crate::error::{Error, Kind};
+use crate::error::Error;
 use crate::wire::kibo_cart::{read_answer, read_product_answer, write_call, write_product};
 use crate::wire::{Request, Response};
 use std::rc::Rc;
@@ -121,14 +121,4 @@ impl Shop {
             Err(error) => self.host.refuse(intent, (&*error).into()),
         }
     }
-}
-
-/// The request was given up or never got through.
-pub(super) fn lost(code: &str, thrown: JsValue) -> Error {
-    let (kind, message) = match code {
-        "timeout" => (Kind::Timeout, "no answer came in time"),
-        "aborted" => (Kind::Aborted, "the request was given up"),
-        _ => (Kind::Network, "the API cannot be reached"),
-    };
-    Error::new(kind, &[message]).with_thrown(Rc::new(thrown))
 }

@@ -6,6 +6,12 @@
 use crate::money::Money;
 use crate::product::Warning;
 use crate::wire::json_writer::JsonWriter;
+use wasm_bindgen::JsValue;
+
+/// The view that was written, for `JSON.parse`.
+pub(super) fn to_js(view: JsonWriter) -> JsValue {
+    JsValue::from_str(&view.into_text())
+}
 
 /// `{ amount: "49.99", currency: "USD" }`, or null.
 pub(super) fn write_money(writer: &mut JsonWriter, key: &str, money: Option<Money>) {
