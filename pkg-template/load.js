@@ -52,7 +52,7 @@ async function makeInstance(source) {
     throw unsupported("this browser has no WebAssembly");
   }
   const code = source instanceof WebAssembly.Module ? source : await read(source);
-  const imports = { "./barrow_bg.js": /** @type {WebAssembly.ModuleImports} */ ({ ...glue }) };
+  const imports = { "./barrow_bg.js": /** @type {any} */ (glue) };
   try {
     return code instanceof WebAssembly.Module
       ? await WebAssembly.instantiate(code, imports)
