@@ -51,7 +51,7 @@ async function buildWasm() {
   await step("Rust compiled to wasm", () =>
     mustRun("cargo rustc", "cargo", [
       ...["rustc", "--release", "--lib", "--crate-type", "cdylib"],
-      ...["--target", "wasm32-unknown-unknown"],
+      ...["--target", "wasm32-unknown-unknown", "--features", "bare"],
     ]),
   );
   await step("glue written by wasm-bindgen", bindWasm);

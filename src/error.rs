@@ -1,9 +1,11 @@
 //! The one error of the crate: what went wrong, where, and why.
 
 use crate::text::number;
-use std::any::Any;
-use std::fmt;
-use std::rc::Rc;
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::string::String;
+use core::any::Any;
+use core::fmt;
 
 /// What kind of failure it is. [`Kind::code`] is the word that JavaScript sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +69,7 @@ impl Kind {
 /// A failure with its kind, its place and its cause.
 ///
 /// `Display` says this error's own part only: the offending value, lower case, no full stop. The rest of
-/// the chain is [`Error::source`](std::error::Error::source).
+/// the chain is [`Error::source`](core::error::Error::source).
 pub struct Error(Box<Parts>);
 
 /// Boxed, so that results stay small.
@@ -201,8 +203,8 @@ impl fmt::Debug for Error {
     }
 }
 
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+impl core::error::Error for Error {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         self.cause().map(|cause| cause as _)
     }
 }

@@ -18,11 +18,17 @@
 //! Two flows run through it.
 //!
 //! ```text
-//! click → cart.add(item) → step(Asked) → wire writes Request → js/fetch → wire reads Response
-//!       → step(Answered) → borrow released → deliver(view) → promise settles
+//! click → cart.add(item) → step(Asked) → wire writes Request → the page's fetch → wire reads Response
+//!       → step(Answered) → borrow released → the page shows the view · promise settles
 //!
 //! JSON bytes → wire reads Product → options resolve(product, selection) → picker view → pick → resolve again
 //! ```
+//!
+//! The crate does without `std`: with it, every panic would carry a message that no page ever prints.
+
+#![cfg_attr(not(test), no_std)]
+
+extern crate alloc;
 
 pub mod cart;
 pub mod error;

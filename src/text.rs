@@ -1,5 +1,7 @@
 //! Small helpers for text, where the standard library's general ones would cost kilobytes of wasm.
 
+use alloc::string::String;
+
 /// Appends a whole number.
 pub(crate) fn push_number(text: &mut String, number: u64) {
     if number > 9 {

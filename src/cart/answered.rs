@@ -6,7 +6,7 @@ use super::line::{Cart, Item, Line};
 use super::state::{CallId, Freshness};
 use super::step::{Effect, End, Step};
 use crate::error::{Error, Kind};
-use std::rc::Rc;
+use alloc::rc::Rc;
 
 impl Step<'_> {
     pub(super) fn answered(&mut self, call: CallId, result: Result<Answer, Rc<Error>>) {
@@ -87,7 +87,7 @@ impl Step<'_> {
             self.state.settled = cart;
             self.state.freshness = Freshness::Fresh;
         }
-        for intent in std::mem::take(&mut self.state.log) {
+        for intent in core::mem::take(&mut self.state.log) {
             let is_refresh = matches!(intent.act, Act::Refresh) && intent.progress == Progress::Sent;
             if is_refresh || intent.progress == Progress::Applied {
                 self.tell(&intent.askers, &Ok(intent.outcome()));
@@ -118,7 +118,7 @@ impl Step<'_> {
     fn ask(&mut self, id: IntentId, error: Rc<Error>) {
         let Some(intent) = self.state.log.iter_mut().find(|intent| intent.id == id) else { return };
         intent.progress = Progress::Asked;
-        let askers = std::mem::take(&mut intent.askers);
+        let askers = core::mem::take(&mut intent.askers);
         let asked = Error::new(Kind::Uncertain, &["whether the item was added is uncertain"]).caused_by(error);
         self.tell(&askers, &Err(asked.into()));
     }
@@ -129,8 +129,8 @@ impl Step<'_> {
         if let Some((id, _)) = self.state.doubt.take() {
             self.ask(id, Rc::clone(error));
         }
-        for mut intent in std::mem::take(&mut self.state.log) {
-            let askers = std::mem::take(&mut intent.askers);
+        for mut intent in core::mem::take(&mut self.state.log) {
+            let askers = core::mem::take(&mut intent.askers);
             match (&intent.act, intent.progress) {
                 (_, Progress::Applied) => {
                     self.tell(&askers, &Ok(intent.outcome()));

@@ -2,7 +2,8 @@
 
 use super::line::{Item, Quantity};
 use crate::text::number;
-use std::rc::Rc;
+use alloc::rc::Rc;
+use alloc::vec::Vec;
 
 /// The number of an intent, given by the caller, ascending.
 pub type IntentId = u32;

@@ -3,7 +3,9 @@
 use crate::error::{Error, Kind};
 use crate::money::{Currency, Money};
 use crate::text::number;
-use std::rc::Rc;
+use alloc::rc::Rc;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// The name of a cart: a secret, made by the client. Any text that is not empty.
 #[derive(Clone, Debug, PartialEq, Eq)]

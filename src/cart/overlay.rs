@@ -3,7 +3,8 @@
 use super::intent::{Act, Intent, Progress};
 use super::line::{Item, Line};
 use super::state::State;
-use std::rc::Rc;
+use alloc::rc::Rc;
+use alloc::vec::Vec;
 
 impl State {
     /// The lines to show.

@@ -4,7 +4,7 @@ use super::intent::{Act, IntentId, Progress};
 use super::state::{Flight, Freshness};
 use super::step::{Effect, Step, no_line};
 use crate::error::{Error, Kind};
-use std::rc::Rc;
+use alloc::rc::Rc;
 
 /// What can be done about the next intent.
 enum Next {

@@ -3,7 +3,8 @@
 use super::intent::{Act, Intent, IntentId, Progress};
 use super::line::{Cart, CartId, Item};
 use crate::error::Error;
-use std::rc::Rc;
+use alloc::rc::Rc;
+use alloc::vec::Vec;
 
 /// How far what is shown can be trusted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,9 @@ use super::intent::{Act, Intent, IntentId, Outcome, Progress, Resolve, pending_l
 use super::line::CartId;
 use super::state::{CallId, State};
 use crate::error::{Error, Kind};
-use std::rc::Rc;
+use alloc::rc::Rc;
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -136,7 +138,7 @@ impl Step<'_> {
 
     fn forgotten(&mut self) {
         let end = Err(Error::new(Kind::Aborted, &["the cart was forgotten"]).into());
-        for intent in std::mem::take(&mut self.state.log) {
+        for intent in core::mem::take(&mut self.state.log) {
             self.tell(&intent.askers, &end);
         }
         self.state.flight = None;

@@ -7,6 +7,9 @@ use crate::money::{Amount, Currency, Money, Rounding};
 use crate::product::{Product, Warning, line_price};
 use crate::text::number;
 use crate::wire::json_writer::JsonWriter;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// What `shop.cart.view` holds.
 pub(super) fn cart_view(state: &State, lines: &[Line], products: &[Known], rounding: Rounding) -> String {

@@ -7,8 +7,10 @@ use crate::cart::{Act, Event, Item, Quantity, Resolve};
 use crate::error::{Error, Kind};
 use crate::options::check;
 use crate::wire::Response;
-use std::cell::RefCell;
-use std::rc::Rc;
+use alloc::rc::Rc;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 /// A storefront. What it is asked for gets a number; the host is told how it ended under that number.
@@ -91,11 +93,12 @@ impl Core {
 
     /// The request with this number was lost, to time or for what was thrown.
     pub fn failed(&self, request: u32, timed_out: bool, thrown: JsValue) {
-        let (kind, message) = match timed_out {
-            true => (Kind::Timeout, "no answer came in time"),
-            false => (Kind::Network, "the API cannot be reached"),
+        let lost = if timed_out {
+            Error::new(Kind::Timeout, &["no answer came in time"])
+        } else {
+            Error::new(Kind::Network, &["the API cannot be reached"])
         };
-        let error = Error::new(kind, &[message]).with_thrown(Rc::new(thrown));
+        let error = lost.with_thrown(Rc::new(thrown));
         self.shop.borrow_mut().ended(request, Err(error));
     }
 

@@ -4,6 +4,7 @@ use crate::error::Error;
 use crate::money::Rounding;
 use crate::wire::json::Json;
 use crate::wire::kibo_cart::{Api, CheckoutPath, HeaderStyle};
+use alloc::string::String;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]

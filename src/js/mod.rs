@@ -22,3 +22,10 @@ pub use product::{How, PickerHandle, ProductHandle};
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+/// A panic is a trap: what would print its message is not linked in. Only for the library that pages load.
+#[cfg(feature = "bare")]
+#[panic_handler]
+fn trap(_: &::core::panic::PanicInfo) -> ! {
+    ::core::arch::wasm32::unreachable()
+}

@@ -10,8 +10,10 @@ use crate::options::{Autoselect, Merge, Picker, check};
 use crate::product::{Product, line_price};
 use crate::wire::json::Json;
 use crate::wire::json_writer::JsonWriter;
-use std::cell::RefCell;
-use std::rc::Rc;
+use alloc::rc::Rc;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 /// A product that was read.

@@ -1,7 +1,8 @@
 //! The products that were asked for, by the page or to name the lines of the cart.
 
 use crate::product::Product;
-use std::rc::Rc;
+use alloc::rc::Rc;
+use alloc::string::String;
 
 /// A product that was asked for.
 pub(super) struct Known {

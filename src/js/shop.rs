@@ -8,7 +8,9 @@ use crate::cart::{Act, CallId, CartId, Effect, End, Event, IntentId, State, step
 use crate::error::Error;
 use crate::wire::kibo_cart::{read_answer, read_product_answer, write_call, write_product};
 use crate::wire::{Request, Response};
-use std::rc::Rc;
+use alloc::rc::Rc;
+use alloc::string::String;
+use alloc::vec::Vec;
 use wasm_bindgen::JsValue;
 
 /// All that a storefront knows.

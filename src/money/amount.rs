@@ -5,7 +5,9 @@
 
 use super::Rounding;
 use crate::error::Error;
-use std::cmp::Ordering;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 /// How many significant digits an amount may have, so that nothing is ever rounded silently.
 pub const MAX_DIGITS: usize = 15;

@@ -26,7 +26,7 @@ impl Currency {
     /// The code, such as `USD`.
     #[must_use]
     pub fn code(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or_default()
+        core::str::from_utf8(&self.0).unwrap_or_default()
     }
 
     /// How many digits its amounts have after the point; 2 for codes that ISO 4217 does not list.

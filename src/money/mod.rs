@@ -3,6 +3,8 @@
 //! Amounts are decimals end to end. They enter as decimal text or as the text of a JSON number, are added and
 //! multiplied exactly, and are rounded once, per line or sum, when they leave.
 
+use alloc::string::String;
+
 mod amount;
 mod currency;
 

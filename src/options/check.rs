@@ -7,6 +7,8 @@ use crate::error::{Error, Kind};
 use crate::money::Money;
 use crate::product::Product;
 use crate::text::number;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// A choice that can be bought.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,8 @@
 //! Which controls a shopper sees: the product's options, same-named alternatives merged into one.
 
 use crate::product::Product;
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// Whether same-named alternatives are shown as one option.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -6,7 +6,9 @@ use super::selection::Selection;
 use crate::error::{Error, Kind};
 use crate::product::Product;
 use crate::text::number;
-use std::rc::Rc;
+use alloc::rc::Rc;
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// One product's options while a shopper chooses.
 #[derive(Clone, Debug)]
@@ -115,7 +117,7 @@ impl Picker {
 
     fn take(&mut self, option: usize, value: usize, text: &str) -> Change {
         let width = self.layout.shown.len();
-        let before = std::mem::replace(&mut self.selection, Selection::none(width));
+        let before = core::mem::replace(&mut self.selection, Selection::none(width));
         self.selection.set(option, value, text);
         let mut lost = Vec::new();
         for other in 0..width {

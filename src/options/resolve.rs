@@ -4,6 +4,10 @@ use super::layout::{Cell, Layout, Shown};
 use super::selection::Selection;
 use crate::money::Money;
 use crate::product::Product;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// Whether an option in which only one value remains is taken as picked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

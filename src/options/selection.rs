@@ -1,5 +1,10 @@
 //! What was picked: at most one value per shown option.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
 /// The picks of a shopper, by shown option. Values that follow by themselves are not stored here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {

@@ -1,5 +1,7 @@
 //! Whether and how a product can be had.
 
+use alloc::string::String;
+
 /// The availability that a shop states: its own code and what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Availability {

@@ -11,6 +11,8 @@ pub use price::line_price;
 pub use sets::OptionSets;
 
 use crate::money::Money;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// One product as a shop offers it.
 ///

@@ -1,6 +1,8 @@
 //! Options: the choices a shopper makes, and their values.
 
 use crate::money::Amount;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// A choice to make, such as a colour.
 ///

@@ -1,5 +1,7 @@
 //! Option sets: the combinations of values that can be bought.
 
+use alloc::vec::Vec;
+
 /// The valid combinations of a product's options, as columns of numbers.
 ///
 /// Options and values are meant by their index in the product. A set need not name every option.

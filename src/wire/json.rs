@@ -6,11 +6,14 @@
 //! [`Json::entries`] walks objects and arrays alike.
 
 use crate::error::Error;
+use alloc::borrow::Cow;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 use hifijson::num::Lex as _;
 use hifijson::str::{Lex as _, LexAlloc};
 use hifijson::token::Lex;
 use hifijson::{Read, SliceLexer};
-use std::borrow::Cow;
 
 /// How deep values may nest.
 const MAX_DEPTH: u32 = 64;
@@ -82,7 +85,7 @@ impl<'a> Json<'a> {
             b'-' | b'0'..=b'9' => {
                 skip(&mut lexer);
                 let length = self.bytes.len() - lexer.as_slice().len();
-                std::str::from_utf8(&self.bytes[..length]).ok().map(str::to_owned)
+                core::str::from_utf8(&self.bytes[..length]).ok().map(str::to_owned)
             }
             _ => None,
         }

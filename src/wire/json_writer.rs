@@ -1,6 +1,7 @@
 //! Writes JSON by hand, value by value.
 
 use crate::text::push_number;
+use alloc::string::String;
 
 /// Writes one JSON document. Commas come by themselves.
 #[derive(Debug, Default)]

@@ -3,6 +3,9 @@
 //! Nothing here sends. A system's folder turns an intent into a [`Request`] value and a [`Response`] value into
 //! the model; a system's own words stop at its folder.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 pub mod json;
 pub mod json_writer;
 pub mod kibo_cart;

@@ -1,5 +1,9 @@
 //! Percent-encoding of path segments and query values, and its reverse.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 /// Encodes everything but letters, digits and `-._~`.
 pub(crate) fn encode(text: &str) -> String {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";

@@ -1,6 +1,9 @@
 //! Where the API is and how it is to be spoken to.
 
 use crate::error::{Error, Kind};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// The settings of a shop.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,8 @@
 use super::api::Api;
 use crate::error::{Error, Kind};
 use crate::text::{before, split};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
 
 /// Checks a checkout link and gives it back.
 ///

@@ -12,6 +12,7 @@ use crate::text::{before, split};
 use crate::wire::Response;
 use crate::wire::json::Json;
 use crate::wire::percent::decode;
+use alloc::string::String;
 
 /// Reads the answer to a call to a cart.
 ///

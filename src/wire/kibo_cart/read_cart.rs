@@ -6,6 +6,9 @@ use crate::money::{Amount, Currency, Money, read_amount};
 use crate::text::{before, read_number, split};
 use crate::wire::json::{Json, Object};
 use crate::wire::percent::decode;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// Reads a cart from JSON bytes. No items as `{}`, `[]`, `null` or missing is an empty cart.
 ///

@@ -5,6 +5,8 @@ use crate::error::{Error, Kind};
 use crate::text::split;
 use crate::wire::Response;
 use crate::wire::json::Json;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
 
 /// How many bytes of a body's words are kept.
 const EXCERPT: usize = 200;
@@ -61,7 +63,7 @@ fn said(response: &Response) -> Option<String> {
             }
             words
         }
-        Err(_) => std::str::from_utf8(&response.body).unwrap_or_default().trim_ascii().to_owned(),
+        Err(_) => core::str::from_utf8(&response.body).unwrap_or_default().trim_ascii().to_owned(),
     };
     while words.len() > EXCERPT {
         words.pop();

@@ -4,6 +4,9 @@ use crate::money::{Amount, read_amount};
 use crate::product::{OptionSets, OptionValue, ProductOption, Ranked, TextRule, Warning};
 use crate::text::{number, read_number};
 use crate::wire::json::{Json, Object};
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// How many sets with unknown options or values are named in warnings; the others are only counted.
 const NAMED_BROKEN_SETS: usize = 10;

@@ -5,6 +5,9 @@ use crate::error::Error;
 use crate::money::{Amount, Currency, Money, read_amount};
 use crate::product::{Availability, Image, Product, Warning};
 use crate::wire::json::{Json, Object};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// Reads a product from JSON bytes; `catalog_id` is the catalogue that was asked for.
 ///

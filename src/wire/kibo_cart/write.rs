@@ -6,6 +6,7 @@ use crate::text::number;
 use crate::wire::Request;
 use crate::wire::json_writer::JsonWriter;
 use crate::wire::percent::encode;
+use alloc::string::String;
 
 /// Writes the request that reads a product.
 #[must_use]
