@@ -53,10 +53,22 @@ const examples = [
     wrong: ["wire/json.rs uses crate::Storefront"],
   },
   {
-    name: "error uses nobody",
+    name: "error uses no layer",
     file: "error.rs",
     code: "use crate::money::Money;",
     wrong: ["error.rs uses crate::money"],
+  },
+  {
+    name: "error and text are everyone's",
+    file: "cart/line.rs",
+    code: "use crate::error::Error;\nuse crate::text::number;",
+    wrong: [],
+  },
+  {
+    name: "text uses no layer",
+    file: "text.rs",
+    code: "use crate::money::Money;",
+    wrong: ["text.rs uses crate::money"],
   },
   {
     name: "the browser's crates stay under js",
