@@ -65,6 +65,12 @@ const examples = [
     wrong: [],
   },
   {
+    name: "tests may read fixtures through the wire, and use no other outer layer",
+    file: "options/tests.rs",
+    code: "use crate::wire::kibo_cart::read_product;\nuse crate::cart::Cart;",
+    wrong: ["options/tests.rs uses crate::cart"],
+  },
+  {
     name: "text uses no layer",
     file: "text.rs",
     code: "use crate::money::Money;",
