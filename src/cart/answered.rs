@@ -45,7 +45,7 @@ impl Step<'_> {
         if let Some(line) = line {
             self.name_line(index, line);
         }
-        self.effects.extend(self.state.id.clone().map(Effect::Keep));
+        self.effects.push(Effect::KeepId);
     }
 
     /// The line of an add has the server's id from now on, for all who know it by another name.
@@ -82,7 +82,7 @@ impl Step<'_> {
         if cart.completed {
             self.state.start_empty();
             self.state.was_ordered = true;
-            self.effects.push(Effect::Forget);
+            self.effects.push(Effect::KeepId);
         } else {
             self.state.settled = cart;
             self.state.freshness = Freshness::Fresh;

@@ -12,8 +12,6 @@ enum Next {
     Send,
     /// Read the cart first.
     Read,
-    /// Have a name made first.
-    Name,
     /// It is settled without a request.
     Done,
     /// It cannot be sent.
@@ -35,7 +33,6 @@ impl Step<'_> {
             match next {
                 Next::Send => return self.send(index),
                 Next::Read => return self.send_read(),
-                Next::Name => return self.effects.push(Effect::MakeId),
                 Next::Done => self.finish(index, &Ok(None)),
                 Next::Refuse(error) => self.finish(index, &Err(error)),
             }
@@ -48,7 +45,6 @@ impl Step<'_> {
             Act::Refresh if self.state.id.is_none() => Next::Done,
             Act::Refresh => Next::Read,
             _ if self.state.freshness != Freshness::Fresh => Next::Read,
-            Act::Add(..) if self.state.id.is_none() => Next::Name,
             Act::Add(..) => Next::Send,
             Act::SetQuantity(..) if self.is_confirmed(&intent.line) => Next::Send,
             Act::SetQuantity(..) => Next::Refuse(no_line("the cart has no such line")),
@@ -76,6 +72,10 @@ impl Step<'_> {
     }
 
     fn send(&mut self, index: usize) {
+        if self.state.id.is_none() {
+            self.state.id = self.state.next_id.take();
+            self.effects.push(Effect::KeepId);
+        }
         let intent = &mut self.state.log[index];
         intent.progress = Progress::Sent;
         let act = match &intent.act {

@@ -23,6 +23,8 @@ pub enum Freshness {
 pub struct State {
     /// The cart's name; `None` until the first add needs one.
     pub(crate) id: Option<CartId>,
+    /// The name of the next cart. It must be there whenever something happens.
+    pub(crate) next_id: Option<CartId>,
     /// What the server last said; empty before the first read.
     pub(crate) settled: Cart,
     /// How far that can be trusted.
@@ -61,6 +63,13 @@ impl State {
     pub fn new(id: Option<CartId>) -> Self {
         let freshness = if id.is_some() { Freshness::Unknown } else { Freshness::Fresh };
         State { id, freshness, ..State::default() }
+    }
+
+    /// Has a name ready for the next cart, made where there is none.
+    pub fn prepare_id(&mut self, make: impl FnOnce() -> Option<CartId>) {
+        if self.next_id.is_none() {
+            self.next_id = make();
+        }
     }
 
     /// The cart's name.

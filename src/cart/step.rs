@@ -2,7 +2,6 @@
 
 use super::answer::Answer;
 use super::intent::{Act, Intent, IntentId, Outcome, Progress, Resolve, pending_line};
-use super::line::CartId;
 use super::state::{CallId, State};
 use crate::error::{Error, Kind};
 use alloc::rc::Rc;
@@ -14,8 +13,6 @@ use alloc::vec::Vec;
 pub enum Event {
     /// The shopper asked for something; the number is new.
     Asked(IntentId, Act),
-    /// A name for the cart, as [`Effect::MakeId`] wanted.
-    Named(CartId),
     /// The end of the call with this number.
     Answered(CallId, Result<Answer, Rc<Error>>),
     /// The shopper's answer to an uncertain add (the second number); the first number is new.
@@ -29,12 +26,8 @@ pub enum Event {
 pub enum Effect {
     /// Make this call to the cart of the state's name, and answer with its number.
     Send(CallId, Act),
-    /// Make a name for a new cart and give it back at once.
-    MakeId,
-    /// Keep the cart's name for later visits.
-    Keep(CartId),
-    /// Keep no name any more.
-    Forget,
+    /// Keep the cart's name for later visits; where it has none, keep none any more.
+    KeepId,
     /// Tell those who asked for this intent how it ended.
     Settle(IntentId, End),
 }
@@ -48,7 +41,6 @@ pub fn step(state: &mut State, event: Event) -> Vec<Effect> {
     let mut step = Step { state, effects: Vec::new() };
     match event {
         Event::Asked(id, act) => step.asked(id, act),
-        Event::Named(id) => step.named(id),
         Event::Answered(call, result) => step.answered(call, result),
         Event::Resolved(id, intent, how) => step.resolved(id, intent, how),
         Event::Forgotten => step.forgotten(),
@@ -110,13 +102,6 @@ impl Step<'_> {
         end
     }
 
-    fn named(&mut self, id: CartId) {
-        if self.state.id.is_none() {
-            self.effects.push(Effect::Keep(id.clone()));
-            self.state.id = Some(id);
-        }
-    }
-
     fn resolved(&mut self, id: IntentId, intent: IntentId, how: Resolve) {
         let asked = |entry: &Intent| entry.id == intent && entry.progress == Progress::Asked;
         let Some(index) = self.state.log.iter().position(asked) else {
@@ -145,7 +130,7 @@ impl Step<'_> {
         self.state.doubt = None;
         self.state.named.clear();
         self.state.start_empty();
-        self.effects.push(Effect::Forget);
+        self.effects.push(Effect::KeepId);
     }
 
     /// Tells those who asked how it ended.

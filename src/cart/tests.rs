@@ -52,6 +52,8 @@ impl Driver {
     }
 
     fn event(&mut self, event: Event) {
+        self.names += u32::from(self.state.next_id.is_none());
+        self.state.prepare_id(|| CartId::new(&format!("made-{}", self.names)));
         for effect in step(&mut self.state, event) {
             match effect {
                 Effect::Send(call, act) => {
@@ -59,13 +61,10 @@ impl Driver {
                     self.carts.push(self.state.id().unwrap().as_str().to_owned());
                     self.calls.push((call, act));
                 }
-                Effect::MakeId => {
-                    self.names += 1;
-                    let name = CartId::new(&format!("made-{}", self.names));
-                    self.event(Event::Named(name.unwrap()));
-                }
-                Effect::Keep(id) => self.storage.push(format!("keep {}", id.as_str())),
-                Effect::Forget => self.storage.push("forget".to_owned()),
+                Effect::KeepId => self.storage.push(match self.state.id() {
+                    Some(id) => format!("keep {}", id.as_str()),
+                    None => "forget".to_owned(),
+                }),
                 Effect::Settle(intent, end) => self.told.push((intent, end)),
             }
         }

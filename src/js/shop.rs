@@ -47,24 +47,15 @@ impl Shop {
 
     /// Takes a step, does what it says, and shows the new cart.
     pub(super) fn happen(&mut self, event: Event) {
-        self.take_step(event);
-        self.show();
-    }
-
-    fn take_step(&mut self, event: Event) {
+        self.state.prepare_id(|| CartId::new(&self.host.make_cart_id()));
         for effect in step(&mut self.state, event) {
             match effect {
                 Effect::Send(call, act) => self.send_call(call, act),
-                Effect::MakeId => {
-                    if let Some(id) = CartId::new(&self.host.make_cart_id()) {
-                        self.take_step(Event::Named(id));
-                    }
-                }
-                Effect::Keep(id) => self.host.keep_cart_id(Some(id.as_str())),
-                Effect::Forget => self.host.keep_cart_id(None),
+                Effect::KeepId => self.host.keep_cart_id(self.state.id().map(CartId::as_str)),
                 Effect::Settle(intent, end) => self.tell(intent, end),
             }
         }
+        self.show();
     }
 
     /// The answer to a request, or how it was lost.

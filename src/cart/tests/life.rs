@@ -120,7 +120,7 @@ fn adds_that_were_not_sent_go_to_a_new_cart() {
     assert_eq!(cart.sent(), ["read", "add A×1", "read"]);
     assert_eq!(cart.carts, ["kept", "made-1", "made-1"]);
     assert_eq!((cart.end(added), cart.lines()), ("l7", vec!["l7 A×1".to_owned()]));
-    assert_eq!(cart.storage, ["forget", "keep made-1", "keep made-1"]);
+    assert_eq!(cart.storage, ["keep made-1", "keep made-1", "keep made-1"]);
 }
 
 #[test]
