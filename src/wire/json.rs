@@ -5,15 +5,11 @@
 //! [`Json::text`] takes text and numbers alike and keeps the text of numbers (decimals stay exact), and
 //! [`Json::entries`] walks objects and arrays alike.
 
+use super::json_lexer::Lexer;
 use crate::error::Error;
-use alloc::borrow::Cow;
-use alloc::borrow::ToOwned;
+use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
 use alloc::vec::Vec;
-use hifijson::num::Lex as _;
-use hifijson::str::{Lex as _, LexAlloc};
-use hifijson::token::Lex;
-use hifijson::{Read, SliceLexer};
 
 /// How deep values may nest.
 const MAX_DEPTH: u32 = 64;
@@ -22,7 +18,7 @@ const MAX_DEPTH: u32 = 64;
 #[derive(Clone, Copy, Debug)]
 pub struct Json<'a> {
     /// Begins with the value; what follows it is not its own.
-    bytes: &'a [u8],
+    text: &'a str,
 }
 
 /// The fields of an object.
@@ -31,16 +27,24 @@ pub struct Object<'a> {
     fields: Vec<(Cow<'a, str>, Json<'a>)>,
 }
 
+/// What holds several values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// An object, or an empty array.
+    Map,
+    /// An array, or an object whose names mean nothing.
+    List,
+}
+
 /// Walks an object or an array: names (empty in an array) and values.
 pub struct Entries<'a> {
-    lexer: SliceLexer<'a>,
+    lexer: Lexer<'a>,
     has_keys: bool,
-    is_over: bool,
 }
 
 impl<'a> Json<'a> {
     /// What stands where nothing is given.
-    const NULL: Json<'static> = Json { bytes: b"null" };
+    const NULL: Json<'static> = Json { text: "null" };
 
     /// Checks a document.
     ///
@@ -48,44 +52,45 @@ impl<'a> Json<'a> {
     /// `unreadable-answer` where the bytes are no JSON, nest deeper than 64 levels, or go on after the value.
     pub fn parse(bytes: &'a [u8]) -> Result<Self, Error> {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        let mut lexer = SliceLexer::new(bytes);
-        lexer.eat_whitespace();
-        let bytes = lexer.as_slice();
+        let Ok(text) = core::str::from_utf8(bytes) else { return Err(no_json()) };
+        let mut lexer = Lexer::new(text);
+        lexer.skip_blanks();
+        let text = lexer.rest();
         check(&mut lexer, MAX_DEPTH)?;
-        match lexer.ws_peek() {
-            None => Ok(Json { bytes }),
-            Some(_) => Err(Error::unreadable(&["the JSON goes on after its end"])),
+        lexer.skip_blanks();
+        if lexer.is_at_end() {
+            return Ok(Json { text });
         }
+        Err(Error::unreadable(&["the JSON goes on after its end"]))
     }
 
     /// True for `{…}`.
     #[must_use]
     pub fn is_object(self) -> bool {
-        self.first() == b'{'
+        self.text.starts_with('{')
     }
 
     /// True for `[…]`.
     #[must_use]
     pub fn is_array(self) -> bool {
-        self.first() == b'['
+        self.text.starts_with('[')
     }
 
     /// True for `null` and for what is absent.
     #[must_use]
     pub fn is_null(self) -> bool {
-        self.first() == b'n'
+        self.text.starts_with('n')
     }
 
     /// Text; a number is its own text. Anything else is none.
     #[must_use]
     pub fn text(self) -> Option<String> {
-        let mut lexer = SliceLexer::new(self.bytes);
-        match self.first() {
-            b'"' => Some(text(&mut lexer).into_owned()),
+        let mut lexer = Lexer::new(self.text);
+        match lexer.peek() {
+            b'"' => Some(lexer.take_string().unwrap_or_default().into_owned()),
             b'-' | b'0'..=b'9' => {
-                skip(&mut lexer);
-                let length = self.bytes.len() - lexer.as_slice().len();
-                core::str::from_utf8(&self.bytes[..length]).ok().map(str::to_owned)
+                lexer.skip_number();
+                Some(lexer.passed().to_owned())
             }
             _ => None,
         }
@@ -106,14 +111,27 @@ impl<'a> Json<'a> {
     /// Walks an object or an array; anything else is empty.
     #[must_use]
     pub fn entries(self) -> Entries<'a> {
-        let mut lexer = SliceLexer::new(self.bytes);
-        let is_over = !self.is_object() && !self.is_array();
-        lexer.take_next();
-        Entries { lexer, has_keys: self.is_object(), is_over }
+        let has_keys = self.is_object();
+        let mut lexer = Lexer::new(if has_keys || self.is_array() { self.text } else { "" });
+        lexer.step();
+        Entries { lexer, has_keys }
     }
 
-    fn first(self) -> u8 {
-        self.bytes.first().copied().unwrap_or(b'n')
+    /// The fields of what must be an object, or nothing at all: `null`, `[]`.
+    ///
+    /// # Errors
+    /// `unreadable-answer` for anything else.
+    pub fn fields(self) -> Result<Object<'a>, Error> {
+        self.expect(Shape::Map)?;
+        Ok(self.object())
+    }
+
+    fn expect(self, shape: Shape) -> Result<(), Error> {
+        let is_list = self.is_array() && (shape == Shape::List || self.entries().next().is_none());
+        if is_list || self.is_object() || self.is_null() {
+            return Ok(());
+        }
+        Err(Error::unreadable(&["an object or an array is expected here"]))
     }
 }
 
@@ -129,6 +147,18 @@ impl<'a> Object<'a> {
         Json::NULL
     }
 
+    /// Walks the field with this name, which must have this shape or be absent or `null`.
+    ///
+    /// # Errors
+    /// `unreadable-answer`, at `key`, for anything else.
+    pub fn entries(&self, key: &str, shape: Shape) -> Result<Entries<'a>, Error> {
+        let json = self.get(key);
+        match json.expect(shape) {
+            Ok(()) => Ok(json.entries()),
+            Err(error) => Err(error.within(key)),
+        }
+    }
+
     /// The text of the field with this name.
     #[must_use]
     pub fn text(&self, key: &str) -> Option<String> {
@@ -140,130 +170,85 @@ impl<'a> Iterator for Entries<'a> {
     type Item = (Cow<'a, str>, Json<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.lexer.ws_peek() == Some(b',') {
-            self.lexer.take_next();
-            self.lexer.eat_whitespace();
-        }
-        if self.is_over || matches!(self.lexer.peek_next(), None | Some(b'}' | b']')) {
-            return None;
+        self.lexer.skip_blanks();
+        if self.lexer.peek() == b',' {
+            self.lexer.step();
+            self.lexer.skip_blanks();
         }
         let mut key = Cow::Borrowed("");
         if self.has_keys {
-            key = text(&mut self.lexer);
-            self.lexer.ws_peek();
-            self.lexer.take_next();
-            self.lexer.eat_whitespace();
+            key = self.lexer.take_string()?;
+            self.lexer.skip_blanks();
+            self.lexer.step();
+            self.lexer.skip_blanks();
         }
-        let bytes = self.lexer.as_slice();
-        skip(&mut self.lexer);
-        Some((key, Json { bytes }))
-    }
-}
-
-/// Reads the text that begins here, in a document that was checked.
-fn text<'a>(lexer: &mut SliceLexer<'a>) -> Cow<'a, str> {
-    lexer.take_next();
-    lexer.str_string().unwrap_or_default()
-}
-
-/// Steps over a value, in a document that was checked.
-fn skip(lexer: &mut SliceLexer) {
-    let mut depth: u32 = 0;
-    loop {
-        match lexer.ws_peek() {
-            Some(b'"') => {
-                lexer.take_next();
-                let _ = lexer.str_ignore();
-            }
-            Some(b'{' | b'[') => {
-                lexer.take_next();
-                depth += 1;
-            }
-            Some(b'}' | b']') => {
-                lexer.take_next();
-                depth = depth.saturating_sub(1);
-            }
-            Some(b',' | b':') => {
-                lexer.take_next();
-            }
-            Some(b'a'..=b'z') => lexer.skip_until(|byte| !byte.is_ascii_lowercase()),
-            Some(_) => lexer.skip_until(|byte| matches!(byte, b',' | b'}' | b']' | b' ' | b'\t' | b'\r' | b'\n')),
-            None => return,
+        let text = self.lexer.rest();
+        if !self.lexer.skip_value() {
+            return None;
         }
-        if depth == 0 {
-            return;
-        }
+        Some((key, Json { text }))
     }
 }
 
 /// Checks the value that begins here; an error knows its place.
-fn check(lexer: &mut SliceLexer, depth: u32) -> Result<(), Error> {
-    let is_good = match lexer.ws_peek() {
-        Some(b'{') => return check_entries(lexer, depth, b'}'),
-        Some(b'[') => return check_entries(lexer, depth, b']'),
-        Some(b'"') => {
-            lexer.take_next();
-            lexer.str_string().is_ok()
-        }
-        Some(b'-') => {
-            lexer.take_next();
-            lexer.num_ignore().is_ok()
-        }
-        Some(b'0'..=b'9') => lexer.num_ignore().is_ok(),
-        Some(_) => lexer.null_or_bool().is_some(),
-        None => return Err(ends_early()),
+fn check(lexer: &mut Lexer, depth: u32) -> Result<(), Error> {
+    let is_good = match lexer.peek() {
+        b'{' => return check_entries(lexer, depth, b'}'),
+        b'[' => return check_entries(lexer, depth, b']'),
+        b'"' => lexer.take_string().is_some(),
+        b'-' | b'0'..=b'9' => lexer.skip_number(),
+        _ => lexer.skip_word(),
     };
-    if is_good { Ok(()) } else { Err(Error::unreadable(&["this is no JSON"])) }
+    if is_good { Ok(()) } else { Err(no_json()) }
 }
 
-fn check_entries(lexer: &mut SliceLexer, depth: u32, end: u8) -> Result<(), Error> {
+fn check_entries(lexer: &mut Lexer, depth: u32, end: u8) -> Result<(), Error> {
     if depth == 0 {
         return Err(Error::unreadable(&["the JSON nests too deep"]));
     }
-    lexer.take_next();
     let mut index = 0;
-    let mut next = lexer.ws_peek();
-    if next == Some(end) {
-        lexer.take_next();
+    lexer.step();
+    lexer.skip_blanks();
+    if lexer.peek() == end {
+        lexer.step();
         return Ok(());
     }
     loop {
-        let mut key = None;
-        if end == b'}' {
-            key = Some(check_key(lexer)?);
-        }
+        lexer.skip_blanks();
+        let key = if end == b'}' { Some(check_key(lexer)?) } else { None };
         if let Err(error) = check(lexer, depth - 1) {
             return Err(match key {
                 Some(key) => error.within(&key),
                 None => error.within_index(index),
             });
         }
-        next = lexer.ws_peek();
-        lexer.take_next();
-        match next {
-            Some(b',') => index += 1,
-            Some(byte) if byte == end => return Ok(()),
-            Some(_) => return Err(Error::unreadable(&["a comma or a closing bracket is missing"])),
-            None => return Err(ends_early()),
+        lexer.skip_blanks();
+        let next = lexer.peek();
+        lexer.step();
+        if next == end {
+            return Ok(());
         }
+        if next != b',' {
+            return Err(Error::unreadable(&["a comma or a closing bracket is missing"]));
+        }
+        index += 1;
     }
 }
 
-fn check_key<'a>(lexer: &mut SliceLexer<'a>) -> Result<Cow<'a, str>, Error> {
-    if lexer.ws_peek() == Some(b'"') {
-        lexer.take_next();
-        if let Ok(key) = lexer.str_string()
-            && lexer.ws_peek() == Some(b':')
-        {
-            lexer.take_next();
-            return Ok(key);
-        }
+fn check_key<'a>(lexer: &mut Lexer<'a>) -> Result<Cow<'a, str>, Error> {
+    let key = lexer.take_string();
+    lexer.skip_blanks();
+    let has_colon = lexer.peek() == b':';
+    lexer.step();
+    lexer.skip_blanks();
+    match key {
+        Some(key) if has_colon => Ok(key),
+        _ => Err(Error::unreadable(&["a field name or its colon is missing"])),
     }
-    Err(Error::unreadable(&["a field name or its colon is missing"]))
 }
 
-fn ends_early() -> Error {
-    Error::unreadable(&["the JSON ends too early"])
+fn no_json() -> Error {
+    Error::unreadable(&["this is no JSON"])
 }
 
 #[cfg(test)]
@@ -357,5 +342,52 @@ mod tests {
         assert!(Json::parse(deep(1_000_000).as_bytes()).is_err());
         assert!(Json::parse(deep(65).as_bytes()).is_err());
         assert!(Json::parse(deep(64).as_bytes()).is_ok());
+    }
+
+    /// The same as `serde_json` would say, in a form that can be compared.
+    fn told(json: Json) -> serde_json::Value {
+        if json.is_object() {
+            let fields = json.entries().map(|(key, value)| (key.into_owned(), told(value)));
+            return serde_json::Value::Object(fields.collect());
+        }
+        if json.is_array() {
+            return serde_json::Value::Array(json.entries().map(|(_, value)| told(value)).collect());
+        }
+        json.text().map_or(serde_json::Value::Null, Into::into)
+    }
+
+    /// Numbers as their text; `true`, `false` and `null` alike.
+    fn expected(value: serde_json::Value) -> serde_json::Value {
+        use serde_json::Value;
+        match value {
+            Value::Object(fields) => fields.into_iter().map(|(key, value)| (key, expected(value))).collect(),
+            Value::Array(values) => values.into_iter().map(expected).collect(),
+            Value::Number(number) => number.to_string().replace('+', "").into(), // it writes 1e7 as 1e+7
+            Value::String(text) => text.into(),
+            Value::Bool(_) | Value::Null => Value::Null,
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn reads_what_serde_json_reads_and_refuses_what_it_refuses(
+            parts in proptest::collection::vec(
+                proptest::sample::select(vec![
+                    "{", "}", "[", "]", ",", ":", "\"a\"", "\"\"", "\"\\\"", "\\u00fc", "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"\\n\"",
+                    "1", "-0", "0", "1.5", "12e", "7", ".", "-", "true", "null", "nul", " ", "\n", "\t", "\u{1}", "ü", "\"b\":",
+                ]),
+                0..12,
+            )
+        ) {
+            let text = parts.concat();
+            let theirs = serde_json::from_str::<serde_json::Value>(&text);
+
+            let ours = Json::parse(text.as_bytes());
+
+            proptest::prop_assert_eq!(ours.is_ok(), theirs.is_ok(), "{}", text);
+            if let (Ok(ours), Ok(theirs)) = (ours, theirs) {
+                proptest::prop_assert_eq!(told(ours), expected(theirs), "{}", text);
+            }
+        }
     }
 }

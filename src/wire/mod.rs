@@ -7,6 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 pub mod json;
+mod json_lexer;
 pub mod json_writer;
 pub mod kibo_cart;
 mod percent;

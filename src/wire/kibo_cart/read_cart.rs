@@ -4,7 +4,7 @@ use crate::cart::{Cart, Item, Line};
 use crate::error::Error;
 use crate::money::{Amount, Currency, Money, read_amount};
 use crate::text::{before, read_number, split};
-use crate::wire::json::{Json, Object};
+use crate::wire::json::{Json, Object, Shape};
 use crate::wire::percent::decode;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -16,17 +16,16 @@ use alloc::vec::Vec;
 /// `unreadable-answer`, with the place, for a line without a product or with a quantity that is no whole number.
 pub fn read_cart(bytes: &[u8]) -> Result<Cart, Error> {
     let json = Json::parse(bytes)?;
-    let cart = json.object();
-    let items = cart.get("cartItems");
-    if !json.is_object() || !(items.is_object() || items.is_array() || items.is_null()) {
+    if !json.is_object() {
         return Err(Error::unreadable(&["a cart is expected here"]));
     }
+    let cart = json.object();
     let currency = cart.text("currency").and_then(|code| Currency::new(&code).ok());
     let mut lines = Vec::new();
-    for (id, line) in items.entries() {
+    for (id, line) in cart.entries("cartItems", Shape::List)? {
         match read_line(&id, &line.object(), currency) {
             Ok(line) => lines.push(line),
-            Err(error) if items.is_array() => return Err(error.within_index(lines.len()).within("cartItems")),
+            Err(error) if id.is_empty() => return Err(error.within_index(lines.len()).within("cartItems")),
             Err(error) => return Err(error.within(&id).within("cartItems")),
         }
     }

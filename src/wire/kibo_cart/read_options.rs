@@ -1,9 +1,11 @@
 //! Reads a product's options and option sets.
 
+use crate::error::Error;
 use crate::money::{Amount, read_amount};
 use crate::product::{OptionSets, OptionValue, ProductOption, Ranked, TextRule, Warning};
 use crate::text::{number, read_number};
-use crate::wire::json::{Json, Object};
+use crate::wire::json::{Json, Object, Shape};
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -12,21 +14,25 @@ use alloc::vec::Vec;
 const NAMED_BROKEN_SETS: usize = 10;
 
 /// Reads the options, in display order. A surcharge that cannot be read is named in a warning.
-pub(super) fn read_options(json: Json, warnings: &mut Vec<Warning>) -> Vec<ProductOption> {
+///
+/// # Errors
+/// `unreadable-answer`, with the place, where the options or the values of one are no object.
+pub(super) fn read_options(product: &Object, warnings: &mut Vec<Warning>) -> Result<Vec<ProductOption>, Error> {
     let mut options = Ranked::default();
-    for (id, option) in json.entries() {
+    for (id, option) in product.entries("productOptions", Shape::Map)? {
         let option = option.object();
-        let name = option.text("displayName").unwrap_or_else(|| id.clone().into_owned());
-        let mut read = ProductOption { id: id.into_owned(), name, values: Vec::new(), text: None };
-        read_values(option.get("optionChoices").object().get("options"), &mut read, warnings);
+        let mut read = ProductOption { name: name(&option, &id), id: id.into_owned(), values: Vec::new(), text: None };
+        if let Err(error) = read_values(&option.get("optionChoices").object(), &mut read, warnings) {
+            return Err(error.within("optionChoices").within(&read.id).within("productOptions"));
+        }
         options.insert(rank(&option), read);
     }
-    options.into_items()
+    Ok(options.into_items())
 }
 
-fn read_values(json: Json, option: &mut ProductOption, warnings: &mut Vec<Warning>) {
+fn read_values(json: &Object, option: &mut ProductOption, warnings: &mut Vec<Warning>) -> Result<(), Error> {
     let mut values = Ranked::default();
-    for (id, value) in json.entries() {
+    for (id, value) in json.entries("options", Shape::Map)? {
         let value = value.object();
         let surcharge = read_surcharge(&value);
         if surcharge.is_none() {
@@ -34,15 +40,16 @@ fn read_values(json: Json, option: &mut ProductOption, warnings: &mut Vec<Warnin
             warnings.push(Warning::new("unknown-price", &message));
         }
         option.text = option.text.or_else(|| read_text_rule(value.get("textOption")));
-        let read = OptionValue {
-            name: value.text("displayName").unwrap_or_else(|| id.clone().into_owned()),
-            id: id.into_owned(),
-            surcharge,
-            image: value.text("image"),
-        };
+        let read = OptionValue { name: name(&value, &id), id: id.into_owned(), surcharge, image: value.text("image") };
         values.insert(rank(&value), read);
     }
     option.values = values.into_items();
+    Ok(())
+}
+
+/// What the shopper sees; the id where nothing is given.
+fn name(json: &Object, id: &str) -> String {
+    json.text("displayName").unwrap_or_else(|| id.to_owned())
 }
 
 fn rank(json: &Object) -> Option<Amount> {
@@ -69,18 +76,26 @@ fn read_text_rule(json: Json) -> Option<TextRule> {
 }
 
 /// Reads the sets into columns. Those that name an unknown option or value are dropped with a warning.
-pub(super) fn read_sets(json: Json, options: &[ProductOption], warnings: &mut Vec<Warning>) -> OptionSets {
+///
+/// # Errors
+/// `unreadable-answer`, with the place, where the sets are no list of objects of ids by ids.
+pub(super) fn read_sets(
+    product: &Object,
+    options: &[ProductOption],
+    warnings: &mut Vec<Warning>,
+) -> Result<OptionSets, Error> {
+    let key = if product.get("optionSets").is_null() { "optionSet" } else { "optionSets" };
     let mut sets = OptionSets::listed(options.len());
     let mut row = vec![0; options.len()];
     let (mut count, mut broken) = (0, 0);
-    for (_, set) in json.entries() {
-        match read_set(set.object().get("selectedOptions"), options, &mut row) {
-            None => sets.push(&row),
-            Some(unknown) => {
+    for (_, set) in product.entries(key, Shape::List)? {
+        match read_set(set, options, &mut row) {
+            Err(error) => return Err(error.within_index(count).within(key)),
+            Ok(None) => sets.push(&row),
+            Ok(Some(unknown)) => {
                 broken += 1;
                 if broken <= NAMED_BROKEN_SETS {
-                    let place = number(count);
-                    let message = ["optionSets[", &place, "] is dropped: the product has no ", &unknown];
+                    let message = ["optionSets[", &number(count as u64), "] is dropped: the product has no ", &unknown];
                     warnings.push(Warning::new("broken-option-set", &message));
                 }
             }
@@ -91,19 +106,24 @@ pub(super) fn read_sets(json: Json, options: &[ProductOption], warnings: &mut Ve
         let more = number((broken - NAMED_BROKEN_SETS) as u64);
         warnings.push(Warning::new("broken-option-set", &[&more, " more option sets are dropped"]));
     }
-    if broken > 0 && broken as u64 == count {
+    if broken > 0 && broken == count {
         let message = "no option set can be used: the product cannot be bought";
         warnings.push(Warning::new("nothing-buyable", &[message]));
     }
-    if count == 0 { OptionSets::Every } else { sets }
+    Ok(if count == 0 { OptionSets::Every } else { sets })
 }
 
 /// Reads one set into `row`; gives the last thing it names that the product does not have.
-fn read_set(json: Json, options: &[ProductOption], row: &mut [u16]) -> Option<String> {
+fn read_set(set: Json, options: &[ProductOption], row: &mut [u16]) -> Result<Option<String>, Error> {
     row.fill(0);
     let mut unknown = None;
-    for (id, value) in json.entries() {
-        let Some(value) = value.text() else { continue };
+    for (id, json) in set.fields()?.entries("selectedOptions", Shape::Map)? {
+        let Some(value) = json.text() else {
+            if json.is_null() {
+                continue;
+            }
+            return Err(Error::unreadable(&["an id is expected here"]).within(&id).within("selectedOptions"));
+        };
         let option = options.iter().position(|option| option.id == id);
         let cell = option.and_then(|option| Some((option, options[option].value_index(&value)?)));
         match cell.and_then(|(option, value)| Some((option, u16::try_from(value + 1).ok()?))) {
@@ -111,5 +131,5 @@ fn read_set(json: Json, options: &[ProductOption], row: &mut [u16]) -> Option<St
             None => unknown = Some(["option \"", &id, "\" with value \"", &value, "\""].concat()),
         }
     }
-    unknown
+    Ok(unknown)
 }

@@ -14,7 +14,8 @@ use alloc::vec::Vec;
 /// A price that cannot be read is unknown, with a warning; the product still loads. `description` is untrusted.
 ///
 /// # Errors
-/// `unreadable-answer`, with the place, where the bytes are no JSON or have no part number.
+/// `unreadable-answer`, with the place, where the bytes are no JSON, have no part number, or hold options or option
+/// sets of another shape.
 ///
 /// # Source
 /// Kibo OMS guide, *Add to Cart with REST*, Get Product (read 2026-11-21).
@@ -25,11 +26,7 @@ pub fn read_product(bytes: &[u8], catalog_id: Option<u32>) -> Result<Product, Er
     };
     let mut warnings = Vec::new();
     let price = read_price(&json, &mut warnings);
-    let options = read_options(json.get("productOptions"), &mut warnings);
-    let mut sets = json.get("optionSets");
-    if sets.is_null() {
-        sets = json.get("optionSet");
-    }
+    let options = read_options(&json, &mut warnings)?;
     Ok(Product {
         name: json.text("name").unwrap_or_else(|| sku.clone()),
         sku,
@@ -39,7 +36,7 @@ pub fn read_product(bytes: &[u8], catalog_id: Option<u32>) -> Result<Product, Er
         availability: read_availability(json.get("availability")),
         images: read_images(&json),
         locale: json.text("locale"),
-        sets: read_sets(sets, &options, &mut warnings),
+        sets: read_sets(&json, &options, &mut warnings)?,
         options,
         warnings,
     })
@@ -61,16 +58,15 @@ fn read_price(json: &Object, warnings: &mut Vec<Warning>) -> Option<Money> {
 }
 
 fn read_availability(json: Json) -> Availability {
-    let code = json.text().or_else(|| json.object().text("code"));
-    let code = code.map(|code| code.to_ascii_uppercase());
-    let status = match code.as_deref().unwrap_or_default() {
-        "Y" | "M" | "J" => "in-stock",
-        "N" => "back-order",
-        "L" => "limited",
-        "P" => "pre-order",
-        "D" => "discontinued",
-        "I" => "digital",
-        "S" => "store-only",
+    let code = json.text().or_else(|| json.object().text("code")).map(|code| code.to_ascii_uppercase());
+    let status = match code.as_deref().unwrap_or_default().as_bytes() {
+        b"Y" | b"M" | b"J" => "in-stock",
+        b"N" => "back-order",
+        b"L" => "limited",
+        b"P" => "pre-order",
+        b"D" => "discontinued",
+        b"I" => "digital",
+        b"S" => "store-only",
         _ => "unknown",
     };
     Availability { code, status }

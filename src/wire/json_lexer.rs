@@ -1,0 +1,180 @@
+//! Finds the words of JSON.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+/// Steps through JSON text. Past the end there are zero bytes, which no JSON has.
+pub(super) struct Lexer<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Lexer<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Lexer { text, at: 0 }
+    }
+
+    /// The byte that comes next.
+    pub(super) fn peek(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or_default()
+    }
+
+    /// Goes one byte on.
+    pub(super) fn step(&mut self) {
+        self.at += 1;
+    }
+
+    pub(super) fn is_at_end(&self) -> bool {
+        self.at >= self.text.len()
+    }
+
+    /// What comes.
+    pub(super) fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// What came.
+    pub(super) fn passed(&self) -> &'a str {
+        self.text.get(..self.at).unwrap_or_default()
+    }
+
+    pub(super) fn skip_blanks(&mut self) {
+        while matches!(self.peek(), b' ' | b'\t' | b'\r' | b'\n') {
+            self.at += 1;
+        }
+    }
+
+    /// Takes the text that begins here; `None` where there is none, or a broken one.
+    pub(super) fn take_string(&mut self) -> Option<Cow<'a, str>> {
+        if self.peek() != b'"' {
+            return None;
+        }
+        self.step();
+        let plain = self.take_plain();
+        if self.peek() == b'"' {
+            self.step();
+            return Some(Cow::Borrowed(plain));
+        }
+        let mut text = String::from(plain);
+        while self.peek() == b'\\' {
+            text.push(self.take_escape()?);
+            self.step();
+            text.push_str(self.take_plain());
+        }
+        let is_closed = self.peek() == b'"';
+        self.step();
+        is_closed.then_some(Cow::Owned(text))
+    }
+
+    /// Takes what stands before the next quote, escape or control character.
+    fn take_plain(&mut self) -> &'a str {
+        let start = self.at;
+        while !matches!(self.peek(), b'"' | b'\\' | 0..=0x1f) {
+            self.at += 1;
+        }
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    /// Takes an escape, up to its last byte.
+    fn take_escape(&mut self) -> Option<char> {
+        self.step();
+        let plain = match self.peek() {
+            b'b' => 8,
+            b'f' => 12,
+            b'n' => b'\n',
+            b'r' => b'\r',
+            b't' => b'\t',
+            b'u' => return self.take_unicode(),
+            byte @ (b'"' | b'\\' | b'/') => byte,
+            _ => return None,
+        };
+        Some(char::from(plain))
+    }
+
+    /// Takes a `\u` escape; the upper half of a pair wants the lower.
+    fn take_unicode(&mut self) -> Option<char> {
+        let mut code = self.take_hex()?;
+        if code & 0xfc00 == 0xd800 && self.rest().get(1..3)? == "\\u" {
+            self.at += 2;
+            let low = self.take_hex()?;
+            if low & 0xfc00 == 0xdc00 {
+                code = 0x10000 + ((code & 0x3ff) << 10 | low & 0x3ff);
+            }
+        }
+        char::from_u32(code)
+    }
+
+    fn take_hex(&mut self) -> Option<u32> {
+        let mut code = 0;
+        for _ in 0..4 {
+            self.step();
+            code = code << 4 | char::from(self.peek()).to_digit(16)?;
+        }
+        Some(code)
+    }
+
+    /// Steps over a number; false where it is none.
+    pub(super) fn skip_number(&mut self) -> bool {
+        if self.peek() == b'-' {
+            self.step();
+        }
+        let (start, is_zero) = (self.at, self.peek() == b'0');
+        let mut is_good = self.skip_digits() && !(is_zero && self.at > start + 1);
+        if self.peek() == b'.' {
+            self.step();
+            is_good &= self.skip_digits();
+        }
+        if matches!(self.peek(), b'e' | b'E') {
+            self.step();
+            if matches!(self.peek(), b'+' | b'-') {
+                self.step();
+            }
+            is_good &= self.skip_digits();
+        }
+        is_good
+    }
+
+    fn skip_digits(&mut self) -> bool {
+        let start = self.at;
+        while self.peek().is_ascii_digit() {
+            self.step();
+        }
+        self.at > start
+    }
+
+    /// Steps over `null`, `true` or `false`; false where it is none of them.
+    pub(super) fn skip_word(&mut self) -> bool {
+        let start = self.at;
+        while self.peek().is_ascii_lowercase() {
+            self.step();
+        }
+        matches!(self.text.get(start..self.at), Some("null" | "true" | "false"))
+    }
+
+    /// Steps over a value in a document that was checked; false at the end of an object or an array.
+    pub(super) fn skip_value(&mut self) -> bool {
+        let (start, mut depth) = (self.at, 0_u32);
+        loop {
+            match self.peek() {
+                b'"' => self.skip_string(),
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' | 0 if depth == 0 => return self.at > start,
+                b'}' | b']' => depth -= 1,
+                b',' if depth == 0 => return true,
+                _ => {}
+            }
+            self.step();
+        }
+    }
+
+    /// Steps over text, up to its closing quote.
+    fn skip_string(&mut self) {
+        self.step();
+        while !matches!(self.peek(), b'"' | 0) {
+            if self.peek() == b'\\' {
+                self.step();
+            }
+            self.step();
+        }
+    }
+}
