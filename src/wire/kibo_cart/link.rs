@@ -3,7 +3,6 @@
 use super::api::Api;
 use crate::error::{Error, Kind};
 use crate::text::{before, split};
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 
 /// Checks a checkout link and gives it back.
@@ -16,46 +15,45 @@ use alloc::string::String;
 /// `blocked-link` for anything else: another scheme, a relative link, credentials, control characters, blanks,
 /// backslashes.
 pub(super) fn check_link(api: &Api, link: String) -> Result<String, Error> {
-    match allowed(api, &link) {
-        true => Ok(link),
-        false => Err(Error::new(Kind::BlockedLink, &["the checkout link \"", &link, "\" is not allowed"])),
+    if Address::read(&link).is_some_and(|address| is_allowed(api, &address)) {
+        return Ok(link);
     }
+    Err(Error::new(Kind::BlockedLink, &["the checkout link \"", &link, "\" is not allowed"]))
 }
 
-fn allowed(api: &Api, link: &str) -> bool {
-    let Some(link) = Address::read(link) else { return false };
-    let base = Address::read(&api.base_url);
-    let base = base.as_ref();
-    if api.page_origin.as_deref().and_then(Address::read).is_some_and(|page| page == link) {
+fn is_allowed(api: &Api, link: &Address) -> bool {
+    let page = api.page_origin.as_deref().and_then(Address::read);
+    if page.is_some_and(|page| page.is_same_origin(link)) {
         return true;
     }
+    let Some(base) = Address::read(&api.base_url) else { return false };
     if !link.is_secure {
-        return base.is_some_and(|base| !base.is_secure && base.is_loopback() && link.is_loopback());
+        return !base.is_secure && base.is_loopback() && link.is_loopback();
     }
-    let is_vendor = |address: &Address| matches(&address.host, "*.shopatron.com");
-    base.is_some_and(|base| base.host == link.host || (is_vendor(base) && is_vendor(&link)))
-        || api.checkout_hosts.iter().any(|host| matches(&link.host, host))
+    let is_vendor = |address: &Address| matches(address.host, "*.shopatron.com");
+    matches(link.host, base.host)
+        || (is_vendor(&base) && is_vendor(link))
+        || api.checkout_hosts.iter().any(|host| matches(link.host, host))
 }
 
+/// True where the host is the one named, or a subdomain of it after `*.`.
 fn matches(host: &str, pattern: &str) -> bool {
-    let pattern = pattern.to_ascii_lowercase();
-    match pattern.strip_prefix("*.") {
-        Some(domain) => host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.') && rest.len() > 1),
-        None => host == pattern,
-    }
+    let Some(domain) = pattern.strip_prefix("*.") else { return host.eq_ignore_ascii_case(pattern) };
+    let start = host.len().saturating_sub(domain.len());
+    let is_sub = host.get(..start).is_some_and(|start| start.len() > 1 && start.ends_with('.'));
+    is_sub && host.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(domain))
 }
 
 /// The origin of an absolute URL.
-#[derive(Debug, PartialEq, Eq)]
-struct Address {
+struct Address<'a> {
     is_secure: bool,
-    host: String,
-    port: String,
+    host: &'a str,
+    port: &'a str,
 }
 
-impl Address {
+impl<'a> Address<'a> {
     /// Reads it strictly: what a browser would repair is refused.
-    fn read(url: &str) -> Option<Self> {
+    fn read(url: &'a str) -> Option<Self> {
         if url.bytes().any(|byte| byte <= b' ' || byte == 0x7f || byte == b'\\') {
             return None;
         }
@@ -70,10 +68,11 @@ impl Address {
         let port = port.strip_prefix(':').unwrap_or(port);
         let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
         let is_valid = !host.is_empty() && host.bytes().all(is_name) && port.bytes().all(|byte| byte.is_ascii_digit());
-        if !is_valid {
-            return None;
-        }
-        Some(Address { is_secure, host: host.to_ascii_lowercase(), port: port.to_owned() })
+        is_valid.then_some(Address { is_secure, host, port })
+    }
+
+    fn is_same_origin(&self, other: &Address) -> bool {
+        self.is_secure == other.is_secure && self.host.eq_ignore_ascii_case(other.host) && self.port == other.port
     }
 
     fn is_loopback(&self) -> bool {
@@ -145,6 +144,10 @@ mod tests {
         for link in cases {
             let error = check_link(&api("https://product.shopatron.com"), link.to_owned()).expect_err(link);
             assert_eq!(error.code(), "blocked-link");
+        }
+        for pattern in ["*", "*evil.example", "", "."] {
+            let api = Api { checkout_hosts: vec![pattern.to_owned()], ..api("https://api.example") };
+            assert!(check_link(&api, "https://www.evil.example/".to_owned()).is_err(), "{pattern}");
         }
         assert!(check_link(&api("https://api.example"), "https://www.shopatron.com/".to_owned()).is_err());
         assert!(check_link(&api("http://127.0.0.1:1"), "http://10.0.0.1/".to_owned()).is_err());
