@@ -162,8 +162,10 @@ function withPictures(product, imageBase) {
   const at = (/** @type {string} */ name) => (/^\w+:/.test(name) ? name : `${imageBase}/${name}`);
   const placed = { ...product };
   if (product.image) placed.image = at(product.image);
-  if (product.images) placed.images = product.images.map((image) => ({ ...image, url: at(image.url) }));
-  if (product.productOptions) placed.productOptions = withOptionPictures(product.productOptions, at);
+  if (product.images)
+    placed.images = product.images.map((image) => ({ ...image, url: at(image.url) }));
+  if (product.productOptions)
+    placed.productOptions = withOptionPictures(product.productOptions, at);
   return placed;
 }
 
