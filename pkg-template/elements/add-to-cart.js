@@ -131,7 +131,10 @@ export class BarrowAddToCart extends BarrowElement {
   #ask({ options, missing }, around) {
     const names = options.filter(({ id }) => missing.includes(id)).map(({ name }) => name);
     const list = new Intl.ListFormat("en").format(names);
-    this.say(names.length ? say("missing", { options: list }) : errors["invalid-selection"], "alert");
+    this.say(
+      names.length ? say("missing", { options: list }) : errors["invalid-selection"],
+      "alert",
+    );
     /** @type {BarrowOptionPicker | null | undefined} */ (
       around?.querySelector("barrow-option-picker")
     )?.ask?.();

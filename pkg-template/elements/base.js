@@ -1,6 +1,6 @@
 import { announce, region } from "./announce.js";
 import { h, set, uniqueId } from "./dom.js";
-import { sayError, say } from "./messages.js";
+import { say, sayError } from "./messages.js";
 import { formatMoney } from "./money.js";
 
 /**
@@ -21,6 +21,7 @@ export class BarrowElement extends Base {
   /** Registers the element; a tag already taken is left alone. */
   static define() {
     const registry = globalThis.customElements;
+    // biome-ignore lint/complexity/noThisInStatic: each class registers itself
     if (registry && !registry.get(this.tag)) registry.define(this.tag, this);
   }
 
@@ -79,6 +80,54 @@ export class BarrowElement extends Base {
    */
   start(signal) {
     signal.throwIfAborted();
+  }
+
+  /**
+   * Has a click on the author's own button or link, or on a button made where there is none, do something.
+   *
+   * @param {string} label the message on a button that is made
+   * @param {() => void} act
+   * @param {AbortSignal} signal
+   */
+  control(label, act, signal) {
+    const control = this.#control() ?? h("button", { type: "button" }, say(label));
+    if (!control.isConnected) this.prepend(control);
+    const click = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      act();
+    };
+    control.addEventListener("click", click, { signal });
+  }
+
+  /**
+   * Marks the control as busy; it can be used all the same.
+   *
+   * @param {boolean} busy
+   */
+  busy(busy) {
+    const control = this.#control();
+    if (control) set(control, { "aria-busy": busy ? "true" : null });
+  }
+
+  /**
+   * Calls at once and after each change of the cart, until the signal.
+   *
+   * @param {(view: import("../types.js").CartView, cart: import("../index.js").Cart) => void} listener
+   * @param {AbortSignal} signal
+   */
+  async followCart(listener, signal) {
+    if (!this.shop?.configured) return;
+    try {
+      const cart = await this.shop.cart();
+      if (signal.aborted) return;
+      signal.addEventListener(
+        "abort",
+        cart.subscribe((view) => listener(view, cart)),
+      );
+      listener(cart.view, cart);
+    } catch (error) {
+      if (!signal.aborted) this.fail(error);
+    }
   }
 
   /**
@@ -143,11 +192,15 @@ export class BarrowElement extends Base {
   #adopt() {
     for (const [name, value] of Object.entries(this)) {
       if (name in this.constructor.prototype) {
-        const self = /** @type {Record<string, any>} */ (/** @type {unknown} */ (this));
-        delete self[name];
-        self[name] = value;
+        Reflect.deleteProperty(this, name);
+        Reflect.set(this, name, value);
       }
     }
+  }
+
+  /** @returns {HTMLElement | null} */
+  #control() {
+    return this.querySelector("button, a, input[type=submit], input[type=button]");
   }
 
   /** Looks for shop and product; tells whether one of them is another than before. */

@@ -20,11 +20,22 @@ export class BarrowCartCount extends BarrowElement {
     this.followCart((view) => this.render(view), signal);
   }
 
+  /**
+   * A number has no room for words: what went wrong is said by the elements that show the cart.
+   *
+   * @param {any} error
+   */
+  fail(error) {
+    if (error?.code !== "aborted") this.emit("barrow-error", error);
+  }
+
   /** @param {import("../types.js").CartView} view */
   render({ status, count }) {
     if (status === "loading") return;
-    const badge = this.querySelector(":not(.barrow-words)") ?? h("span", { className: "barrow-count" });
-    const words = this.querySelector(".barrow-words") ?? hideVisually(h("span", { className: "barrow-words" }));
+    const badge =
+      this.querySelector(":not(.barrow-words)") ?? h("span", { className: "barrow-count" });
+    const words =
+      this.querySelector(".barrow-words") ?? hideVisually(h("span", { className: "barrow-words" }));
     set(badge, { textContent: `${count}`, "aria-hidden": "true" });
     set(words, { textContent: sayItems(count) });
     if (!this.contains(badge) || !this.contains(words)) this.replaceChildren(badge, words);

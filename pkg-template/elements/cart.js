@@ -29,8 +29,10 @@ export class BarrowCart extends BarrowElement {
   static tag = "barrow-cart";
 
   /** @type {Cart | undefined} */ #cart;
-  /** @type {Map<string, string>} */ #troubles = new Map();
+  /** What went wrong with a line, by its id. @type {Map<string, string>} */ #troubles = new Map();
   /** @type {ReturnType<typeof makeParts> | undefined} */ #parts;
+  /** How many changes were asked for; only the end of the last one is announced. */
+  #changes = 0;
 
   /** @param {AbortSignal} signal */
   start(signal) {
@@ -47,15 +49,26 @@ export class BarrowCart extends BarrowElement {
     const { lines, status } = view;
     const empty = lines.length === 0;
     const at = [...parts.lines.children].findIndex((line) => line.contains(document.activeElement));
+    const keys = lineKeys(lines);
     set(this, { "aria-busy": view.pending ? "true" : null });
     set(parts.status, {
-      textContent: status === "loading" ? say("loading") : say("empty"),
+      textContent: say(status === "loading" ? "loading" : "empty"),
       hidden: !empty || status === "stale",
     });
     set(parts.stale, { hidden: status !== "stale" });
     each(parts.notes, view.warnings, ({ code }) => code, warningView);
-    each(parts.doubts, view.uncertain, ({ intentId }) => intentId, () => this.#doubtView());
-    each(parts.lines, lines, ({ lineId }) => lineId, (line) => lineView(line, this));
+    each(
+      parts.doubts,
+      view.uncertain,
+      ({ intentId }) => intentId,
+      (doubt) => this.#doubtView(doubt),
+    );
+    each(
+      parts.lines,
+      lines,
+      (line) => keys.get(line) ?? "",
+      (line) => lineView(line, this),
+    );
     set(parts.sum, { hidden: empty });
     set(parts.subtotal, {
       textContent: this.money(view.subtotal),
@@ -69,11 +82,139 @@ export class BarrowCart extends BarrowElement {
    * @param {number} quantity
    */
   setQuantity(line, quantity) {
-    const name = line.name ?? line.sku;
-    this.#act(line, (cart) => cart.setQuantity(line.lineId, quantity), "changed", { name, quantity });
+    this.#change(line, "changed", quantity);
   }
 
   /** @param {LineView} line */
-  remove(line) {
+  removeLine(line) {
+    this.#change(line, "removed", 0);
   }
+
+  /** @param {string} lineId */
+  troubleOf(lineId) {
+    return this.#troubles.get(lineId) ?? "";
+  }
+
+  #build() {
+    const parts = makeParts(() => this.#retry());
+    const heading = this.querySelector(":scope > :is(h1, h2, h3, h4, h5, h6, header)");
+    const { status, stale, notes, doubts, lines, sum } = parts;
+    const nodes = [status, stale, notes, doubts, lines, sum];
+    if (heading) {
+      heading.after(...nodes);
+    } else {
+      this.prepend(...nodes);
+    }
+    this.#parts = parts;
+  }
+
+  /**
+   * @param {LineView} line
+   * @param {"changed" | "removed"} done what to say then
+   * @param {number} quantity
+   */
+  async #change(line, done, quantity) {
+    const cart = /** @type {Cart} */ (this.#cart);
+    this.#changes += 1;
+    const change = this.#changes;
+    this.#troubles.delete(line.lineId);
+    try {
+      const { cart: view } = await cart.setQuantity(line.lineId, quantity);
+      const name = line.name ?? line.sku;
+      if (change === this.#changes)
+        announce(say(done, { name, quantity, items: sayItems(view.count) }));
+    } catch (error) {
+      this.#failed(line, error);
+    }
+  }
+
+  /**
+   * Says what went wrong at the line, or at the cart where the line is gone.
+   *
+   * @param {LineView} line
+   * @param {any} error
+   */
+  #failed({ lineId }, error) {
+    const { view } = /** @type {Cart} */ (this.#cart);
+    if (error?.code === "aborted" || !view.lines.some((line) => line.lineId === lineId))
+      return this.fail(error);
+    this.#troubles.set(lineId, sayError(error));
+    this.render(view);
+    this.emit("barrow-error", error);
+  }
+
+  /**
+   * The question about an add that may or may not have arrived.
+   *
+   * @param {Doubt} doubt
+   * @returns {import("./dom.js").Entry<Doubt>}
+   */
+  #doubtView({ intentId, item }) {
+    const name = item.name ?? item.sku;
+    const text = h("p", {}, say("doubt", { quantity: item.quantity, name }));
+    const node = h("div", { className: "barrow-doubt", role: "alert" }, text);
+    for (const answer of /** @type {const} */ (["send-again", "drop"])) {
+      const label = say(answer === "drop" ? "doubtDrop" : "doubtAgain");
+      const settle = () => this.#cart?.settle(intentId, answer).catch((error) => this.fail(error));
+      node.append(h("button", { type: "button", onclick: settle }, label), " ");
+    }
+    return [node, () => {}];
+  }
+
+  #retry() {
+    this.#cart?.refresh().then(
+      () => this.say(""),
+      (error) => this.fail(error),
+    );
+  }
+
+  /**
+   * Where a line with the focus went away, the focus goes to the line in its place, else to the cart.
+   *
+   * @param {number} index
+   */
+  #focusLine(index) {
+    const { lines, status } = /** @type {ReturnType<typeof makeParts>} */ (this.#parts);
+    const line = lines.children[Math.min(index, lines.children.length - 1)];
+    /** @type {HTMLElement} */ (line?.querySelector(".barrow-remove") ?? status).focus();
+  }
+}
+
+/** @param {() => void} onclick tries to read the cart again */
+function makeParts(onclick) {
+  const subtotal = h("data", { className: "barrow-subtotal" });
+  const retry = h("button", { type: "button", onclick }, say("retry"));
+  return {
+    status: h("p", { className: "barrow-status", tabIndex: -1 }),
+    stale: h("p", { className: "barrow-stale", hidden: true }, say("stale"), " ", retry),
+    notes: h("div", { className: "barrow-notes" }),
+    doubts: h("div", { className: "barrow-doubts" }),
+    lines: h("ul", { className: "barrow-lines", role: "list" }),
+    sum: h("p", { className: "barrow-sum", hidden: true }, say("subtotal"), " ", subtotal),
+    subtotal,
+  };
+}
+
+/**
+ * What a line is known by while its id changes from ours to the shop's: product and options.
+ *
+ * @param {readonly LineView[]} lines
+ * @returns {Map<LineView, string>}
+ */
+function lineKeys(lines) {
+  /** @type {Map<string, number>} */
+  const seen = new Map();
+  return new Map(
+    lines.map((line) => {
+      const key = `${line.catalogId} ${line.sku} ${JSON.stringify(Object.entries(line.selectedOptions).sort())}`;
+      const count = seen.get(key) ?? 0;
+      seen.set(key, count + 1);
+      return [line, `${key} ${count}`];
+    }),
+  );
+}
+
+/** @param {import("../types.js").Warning} warning @returns {import("./dom.js").Entry<import("../types.js").Warning>} */
+function warningView({ code, message }) {
+  return [h("p", { className: "barrow-warning" }, warnings[code] ?? message), () => {}];
 }

@@ -7,7 +7,7 @@ import { makeStepper, readQuantity } from "./stepper.js";
  *
  * @typedef {object} Host what a line needs of its cart element
  * @property {(line: LineView, quantity: number) => void} setQuantity
- * @property {(line: LineView) => void} remove
+ * @property {(line: LineView) => void} removeLine
  * @property {(money: import("../types.js").Money | null) => string} money
  * @property {(lineId: string) => string} troubleOf what went wrong with the line
  */
@@ -36,7 +36,7 @@ export function lineView(line, host) {
     showTrouble(valid ? "" : errors["invalid-quantity"]);
     if (committed && valid) host.setQuantity(now, quantity);
   });
-  remove.onclick = () => host.remove(now);
+  remove.onclick = () => host.removeLine(now);
 
   /** @param {string} text */
   const showTrouble = (text) => {

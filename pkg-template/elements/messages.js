@@ -2,7 +2,6 @@
 export const messages = {
   add: "Add to cart",
   added: "{quantity} × {name} added. {items} in cart.",
-  cartFailed: "The cart could not be updated.",
   changed: "{name}: {quantity}. {items} in cart.",
   changesOthers: "changes another choice",
   checkOut: "Check out",
@@ -13,6 +12,7 @@ export const messages = {
   doubtDrop: "Leave the cart as it is",
   empty: "Your cart is empty.",
   from: "from {price}",
+  length: "{min} to {max} characters",
   less: "One less",
   lessOf: "One less: {name}",
   loading: "Loading your cart…",
@@ -32,8 +32,10 @@ export const messages = {
   removeOf: "Remove {name}",
   removed: "{name} removed. {items} in cart.",
   retry: "Try again",
+  stale: "The cart cannot be read just now.",
   subtotal: "Subtotal",
   unknownPrice: "Price unknown",
+  upTo: "up to {max} characters",
 };
 
 /** What went wrong, by the code of the error. @type {Record<string, string>} */

@@ -1,4 +1,3 @@
-import { announce } from "./announce.js";
 import { BarrowElement } from "./base.js";
 import { each, h } from "./dom.js";
 import { say } from "./messages.js";
@@ -32,7 +31,12 @@ export class BarrowOptionPicker extends BarrowElement {
     const picker = this.context?.picker;
     if (!picker) return;
     if (picker !== this.#picker) this.#begin(picker);
-    each(this.#list, picker.view.options, (option) => option.id, (option) => optionView(option, this));
+    each(
+      this.#list,
+      picker.view.options,
+      (option) => option.id,
+      (option) => optionView(option, this),
+    );
   }
 
   /** Marks what still wants a value and puts the shopper before the first of it. */

@@ -125,12 +125,13 @@ function textOption(first, host) {
   const hint = note();
   const input = h("input", { type: "text", id: uniqueId(), autocomplete: "off" });
   const most = first.maxLength ?? Number.POSITIVE_INFINITY;
-  input.oninput = (event) => {
-    if (/** @type {InputEvent} */ (event).isComposing) return;
+  const enter = (/** @type {Event} */ event) => {
+    if (event instanceof InputEvent && event.isComposing) return;
     set(input, { value: [...input.value].slice(0, most).join("") }); // maxlength counts emoji twice
     host.enterText(first.id, input.value);
   };
-  input.onchange = input.oninput;
+  input.addEventListener("input", enter);
+  input.addEventListener("change", enter);
   const node = labelled(input, first, hint);
   return [
     node,
@@ -178,10 +179,11 @@ function showState(node, control, hint, option, host) {
  * @param {OptionView} option
  * @param {boolean} missed
  */
-function* rules({ role, status, minLength, maxLength, values }, missed) {
+function* rules({ role, status, minLength, maxLength }, missed) {
   if (missed) yield say("pleaseChoose");
   if (role === "text" ? !minLength : status === "possible") yield say("optional");
-  if (role === "text" && maxLength) yield say("length", { min: minLength ?? 0, max: maxLength });
+  if (role === "text" && maxLength)
+    yield say(minLength ? "length" : "upTo", { min: minLength, max: maxLength });
 }
 
 /**
