@@ -8,7 +8,7 @@ import type { BarrowProduct } from "./elements/product.js";
 import type { BarrowQuantity } from "./elements/quantity.js";
 import type { BarrowShop } from "./elements/shop.js";
 import type { StorefrontError } from "./index.js";
-import type { CartItem, CartResult, CartView, PickerView } from "./types.js";
+import type { CartItem, CartResult, CartView, PickerView, ProductView } from "./types.js";
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -32,6 +32,8 @@ declare global {
     "barrow-checkout": CustomEvent<{ url: string }>;
     /** Something went wrong. */
     "barrow-error": CustomEvent<StorefrontError>;
+    /** A product was read. */
+    "barrow-product-load": CustomEvent<ProductView>;
     /** An option was picked. */
     "barrow-selection-change": CustomEvent<PickerView>;
   }

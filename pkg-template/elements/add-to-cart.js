@@ -1,5 +1,5 @@
 import { BarrowElement } from "./base.js";
-import { h, numberAttribute, set, setAttribute, webUrl } from "./dom.js";
+import { h, numberAttribute, setAttribute, webUrl } from "./dom.js";
 import { noShop } from "./library.js";
 import { errors, say, sayItems } from "./messages.js";
 

@@ -13,7 +13,8 @@ import { noShop } from "./library.js";
  * @element barrow-product
  * @attr {string} sku The merchant's code.
  * @attr {number} catalog-id The catalogue; default that of the shop.
- * @fires barrow-error when the product cannot be read
+ * @fires barrow-product-load when the product was read; `detail` is its view
+ * @fires barrow-error when it cannot be read
  *
  * @example
  * <barrow-product sku="100060">
@@ -117,5 +118,6 @@ export class BarrowProduct extends BarrowElement {
     this.#product = product;
     this.#picker = product?.picker();
     this.changed();
+    if (product) this.emit("barrow-product-load", product.view);
   }
 }
