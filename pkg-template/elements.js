@@ -1,11 +1,13 @@
 /// <reference path="./globals.d.ts" preserve="true" />
 /**
  * Registers the elements. What a page needs before the first click is loaded at once; the elements that show more
- * are loaded when the page has one.
+ * are loaded when the page has one. The words they say can be replaced: `Object.assign(messages, { add: "Kaufen" })`.
  */
 import { BarrowAddToCart } from "./elements/add-to-cart.js";
 import { BarrowCheckout } from "./elements/checkout.js";
 import { BarrowShop } from "./elements/shop.js";
+
+export { errors, messages, warnings } from "./elements/messages.js";
 
 /** @type {Record<string, () => Promise<{ define: () => void }>>} */
 const later = {

@@ -67,7 +67,7 @@ export class Storefront {
     if (typeof config?.apiKey !== "string" || config.apiKey === "") {
       throw new StorefrontError("configuration", "the API key is missing", undefined, "apiKey");
     }
-    this.#config = { baseUrl: BASE_URL, ...config };
+    this.#config = { ...config, baseUrl: config.baseUrl ?? BASE_URL };
     this.#store = new CartIdStore(config.baseUrl ?? BASE_URL, config.apiKey, config.storage);
     this.cart = new Cart(
       {

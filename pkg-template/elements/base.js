@@ -172,6 +172,7 @@ export class BarrowElement extends Base {
    */
   fail(error) {
     if (error?.code === "aborted") return;
+    if (error?.code === "unsupported") this.#letThrough();
     this.say(sayError(error), "alert");
     this.emit("barrow-error", error);
   }
@@ -196,6 +197,13 @@ export class BarrowElement extends Base {
         Reflect.set(this, name, value);
       }
     }
+  }
+
+  /** Does what the author's own link or form does, where the library cannot work. */
+  #letThrough() {
+    const control = this.#control();
+    if (control instanceof HTMLAnchorElement) location.assign(control.href);
+    if (control instanceof HTMLButtonElement) control.form?.submit();
   }
 
   /** @returns {HTMLElement | null} */

@@ -108,7 +108,7 @@ function money(amount, currency) {
 function page(status, title, content) {
   const body = `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${html(title)}</title>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>${html(title)}</title>
 <style>${STYLE}</style></head>
 <body><main><h1>${html(title)}</h1>
 <p class="note">This is the sandbox's checkout: nothing is charged and nothing is sent.</p>

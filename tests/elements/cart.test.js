@@ -1,0 +1,165 @@
+// The elements that show the cart: lines, doubts, failures, the way out.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inSandbox, seen, withPage } from "./page.js";
+
+const PAGE = `<barrow-shop api-key="asdf1234" catalog-id="1"></barrow-shop>
+  <barrow-add-to-cart sku="tent-2p"><button>Tent</button></barrow-add-to-cart>
+  <barrow-add-to-cart sku="lamp-vat"><button>Lamp</button></barrow-add-to-cart>
+  <barrow-cart><h2>Your cart</h2><p class="mine">Mine</p><barrow-checkout></barrow-checkout></barrow-cart>`;
+
+test("an empty cart says so, and keeps what the author wrote around it", () =>
+  withPage(PAGE, async (page) => {
+    await seen(page, ".barrow-status", "Your cart is empty.");
+
+    const order = await page
+      .locator("barrow-cart > *")
+      .evaluateAll((nodes) =>
+        nodes.filter((node) => node.checkVisibility()).map((node) => node.tagName),
+      );
+    assert.deepEqual(
+      order.filter((tag) => ["H2", "P", "BARROW-CHECKOUT"].includes(tag)),
+      ["H2", "P", "P", "BARROW-CHECKOUT"],
+    );
+  }));
+
+test("a line shows at once as pending, and is confirmed by the shop", () =>
+  withPage(PAGE, async (page) => {
+    await seen(page, ".barrow-status", "empty");
+    await page.evaluate(() =>
+      Object.assign(window, { release: Reflect.get(window, "sandbox").hold() }),
+    );
+    await page.getByRole("button", { name: "Tent" }).click();
+    await page.evaluate(() => Reflect.get(window, "release")());
+    await page.locator('.barrow-line:not([aria-busy="true"])').waitFor();
+    await page.evaluate(() =>
+      Object.assign(window, { release: Reflect.get(window, "sandbox").hold() }),
+    );
+
+    await page.getByRole("button", { name: "One more: Ridge Two-Person Tent" }).click();
+
+    await page.locator('.barrow-line[aria-busy="true"]', { hasText: "$578.00" }).waitFor();
+    await page.evaluate(() => Reflect.get(window, "release")());
+    await page.locator('.barrow-line:not([aria-busy="true"])', { hasText: "$578.00" }).waitFor();
+  }));
+
+test("the focus stays on a line's control while the shop gives the line its id", () =>
+  withPage(PAGE, async (page) => {
+    await seen(page, ".barrow-status", "empty");
+    await page.getByRole("button", { name: "Lamp" }).click();
+    await page.locator(".barrow-line").waitFor();
+    await page.evaluate(() =>
+      document
+        .querySelector("barrow-shop")
+        ?.product("tent-2p", null)
+        .then(() => {}),
+    );
+    await page.evaluate(() =>
+      Object.assign(window, { release: Reflect.get(window, "sandbox").hold() }),
+    );
+    await page.getByRole("button", { name: "Tent" }).click();
+    const more = page.getByRole("button", { name: /^One more: .*Tent/ });
+    await more.focus();
+
+    await page.evaluate(() => Reflect.get(window, "release")());
+    await page.locator("barrow-cart:not([aria-busy])").waitFor();
+
+    assert.ok(await more.evaluate((node) => node === document.activeElement));
+  }));
+
+test("a line whose change fails says so and shows what the shop has", () =>
+  withPage(PAGE, async (page) => {
+    await page.getByRole("button", { name: "Tent" }).click();
+    await page.locator('.barrow-line:not([aria-busy="true"])').waitFor();
+    await inSandbox(page, (sandbox) =>
+      sandbox.fail({ status: 503 }, ({ method }) => method === "PUT"),
+    );
+
+    await page.getByRole("spinbutton").fill("7");
+    await page.getByRole("spinbutton").press("Tab");
+
+    await seen(page, ".barrow-line [role=alert]", "The shop has a problem.");
+    await page.locator(".barrow-line", { hasText: "$289.00" }).waitFor();
+    assert.equal(await page.getByRole("spinbutton").inputValue(), "1");
+  }));
+
+test("an add that may or may not have arrived becomes a question with two answers", () =>
+  withPage(PAGE, async (page) => {
+    await seen(page, ".barrow-status", "empty");
+    await inSandbox(page, (sandbox) => sandbox.fail("network", ({ method }) => method === "POST"));
+    await page.getByRole("button", { name: "Tent" }).click();
+    await seen(
+      page,
+      ".barrow-doubt",
+      "We could not find out whether 1 × Ridge Two-Person Tent was added.",
+    );
+
+    await page.getByRole("button", { name: "No, add it again" }).click();
+
+    await page.locator(".barrow-line", { hasText: "Ridge Two-Person Tent" }).waitFor();
+    assert.equal(await page.locator(".barrow-doubt").count(), 0);
+    assert.equal(
+      await inSandbox(
+        page,
+        (sandbox) => Object.values(Object.values(sandbox.state.carts)[0].cartItems)[0].quantity,
+      ),
+      1,
+    );
+  }));
+
+test("a cart that cannot be read says so and can be read again", () =>
+  withPage(PAGE.replace("<barrow-cart>", ""), async (page) => {
+    await page.getByRole("button", { name: "Tent" }).click();
+    await seen(page, ".barrow-message", "added");
+    await inSandbox(page, (sandbox) => sandbox.fail("html", ({ method }) => method === "GET"));
+    await page.evaluate(() => {
+      const cart = document.createElement("barrow-cart");
+      document.body.append(cart);
+      const shop = /** @type {any} */ (document.querySelector("barrow-shop"));
+      shop.storefront.cart.refresh().catch(() => {});
+    });
+
+    await seen(page, ".barrow-stale", "The cart cannot be read just now.");
+    await page.getByRole("button", { name: "Try again" }).click();
+
+    await page.locator(".barrow-stale").waitFor({ state: "hidden" });
+    await page.locator(".barrow-line").waitFor();
+  }));
+
+test("the checkout refuses an empty cart in words, and tells the page before it leaves", () =>
+  withPage(PAGE, async (page) => {
+    await page.getByRole("button", { name: "Check out" }).click();
+    await seen(page, "barrow-checkout [role=alert]", "Your cart is empty.");
+    await page.getByRole("button", { name: "Tent" }).click();
+    await page.locator(".barrow-line").waitFor();
+    const told = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener("barrow-checkout", (event) => {
+            event.preventDefault();
+            resolve(event.detail.url);
+          });
+        }),
+    );
+
+    await page.getByRole("button", { name: "Check out" }).click();
+
+    assert.match(String(await told), /^https:\/\/product\.shopatron\.com\/checkout\/[0-9a-f]{32}$/);
+  }));
+
+test("after the shop has gone, nothing more is asked", () =>
+  withPage(PAGE, async (page) => {
+    await page.getByRole("button", { name: "Tent" }).click();
+    await page.locator('.barrow-line:not([aria-busy="true"])').waitFor();
+    const storefront = await page.evaluateHandle(
+      () => /** @type {any} */ (document.querySelector("barrow-shop")).storefront,
+    );
+
+    await page.evaluate(() => document.querySelector("barrow-shop")?.remove());
+
+    const code = await storefront.evaluate((shop) =>
+      shop.cart.refresh().catch((/** @type {any} */ error) => error.code),
+    );
+    assert.equal(code, "aborted");
+  }));

@@ -1,0 +1,66 @@
+// A page with elements in it and the sandbox for a network, in headless Chromium.
+
+import { join } from "node:path";
+import { after, before } from "node:test";
+import { root } from "../../scripts/run.mjs";
+import { serveFolders } from "../../scripts/serve.mjs";
+import { launchBrowser } from "../browser.js";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serveFolders>>} */
+let site;
+
+before(async () => {
+  const folders = {
+    "/pkg/": join(root, "pkg"),
+    "/sandbox/": join(root, "www/sandbox"),
+    "/": join(root, "tests/elements/site"),
+  };
+  site = await serveFolders(folders);
+  browser = await launchBrowser();
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/**
+ * Runs a test in a page with this markup, whose shops ask the page's `sandbox`.
+ *
+ * @param {string} markup
+ * @param {(page: Page) => Promise<void>} story
+ * @param {string} [script] runs before everything else in the page
+ */
+export async function withPage(markup, story, script) {
+  const page = await browser.newPage();
+  try {
+    if (script) await page.addInitScript(script);
+    await page.goto(site.url);
+    await page.evaluate(async (html) => {
+      const { createSandbox } = await import(`${location.origin}/sandbox/index.js`);
+      const sandbox = createSandbox();
+      Object.assign(window, { sandbox });
+      document.body.innerHTML = html;
+      for (const shop of document.querySelectorAll("barrow-shop")) {
+        Object.assign(shop, { config: { fetch: sandbox.fetch } });
+      }
+      await import(`${location.origin}/pkg/dist/elements.js`);
+    }, markup);
+    await story(page);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Waits for an element with this text. @param {Page} page @param {string} selector @param {string | RegExp} hasText */
+export function seen(page, selector, hasText) {
+  return page.locator(selector).filter({ hasText }).first().waitFor();
+}
+
+/** Runs code in the page with its sandbox. @template T @param {Page} page @param {(sandbox: import("../../www/sandbox/index.js").Sandbox) => T} work */
+export function inSandbox(page, work) {
+  return page.evaluate(`(${work})(window.sandbox)`);
+}
