@@ -40,7 +40,7 @@ impl Core {
     /// # Errors
     /// `invalid-selection` and `invalid-quantity`, at once.
     pub fn add(&self, product: &ProductHandle, options: &str, quantity: f64, link: String) -> Result<u32, JsValue> {
-        let quantity = read_quantity(quantity)?;
+        let quantity = Quantity::new(read_units(quantity)?)?;
         let product = product.product();
         let chosen = check(product, &pairs(options)?)?;
         let item = Item {
@@ -60,8 +60,7 @@ impl Core {
     /// `invalid-quantity`, at once.
     #[wasm_bindgen(js_name = setQuantity)]
     pub fn set_quantity(&self, line_id: &str, quantity: f64) -> Result<u32, JsValue> {
-        let quantity = if quantity == 0.0 { 0 } else { read_quantity(quantity)?.get() };
-        Ok(self.ask(Act::SetQuantity(line_id.into(), quantity)))
+        Ok(self.ask(Act::SetQuantity(line_id.into(), read_units(quantity)?)))
     }
 
     /// Reads the cart.
@@ -114,13 +113,13 @@ impl Core {
     }
 }
 
-/// A whole number from 1 to a million.
-pub(super) fn read_quantity(units: f64) -> Result<Quantity, Error> {
+/// A whole number from 0 to a million.
+pub(super) fn read_units(units: f64) -> Result<u32, Error> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates, and is compared")]
     let whole = units as u32;
     #[expect(clippy::float_cmp, reason = "a whole number is exact")]
-    if f64::from(whole) == units {
-        return Quantity::new(whole);
+    if f64::from(whole) == units && whole <= Quantity::MAX {
+        return Ok(whole);
     }
     Err(Error::new(Kind::InvalidQuantity, &["the quantity is no whole number from 1 to 1000000"]).within("quantity"))
 }

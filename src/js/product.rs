@@ -1,9 +1,10 @@
 //! The private handles of a `Product` and of a `Picker`.
 
-use super::core::read_quantity;
+use super::core::read_units;
 use super::picker_view::{change_view, picker_view};
 use super::product_view::product_view;
 use super::view::{to_js, write_money};
+use crate::cart::Quantity;
 use crate::error::Error;
 use crate::money::Rounding;
 use crate::options::{Autoselect, Merge, Picker, check};
@@ -44,7 +45,7 @@ impl ProductHandle {
     /// # Errors
     /// `invalid-selection`, `invalid-quantity`.
     pub fn quote(&self, options: &str, quantity: f64) -> Result<JsValue, JsValue> {
-        let quantity = read_quantity(quantity)?.get();
+        let quantity = Quantity::new(read_units(quantity)?)?.get();
         let unit = check(&self.product, &pairs(options)?)?.unit;
         let mut view = JsonWriter::default();
         view.open('{');

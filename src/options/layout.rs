@@ -116,16 +116,21 @@ impl Layout {
 
     fn add_member(&mut self, product: &Product, option: usize) {
         let shown = &mut self.shown[self.shown_of[option]];
+        let own = &product.options[option].values;
         let known = shown.values.len();
         shown.members.push(option);
-        for (value, own) in product.options[option].values.iter().enumerate() {
-            let alike = shown
-                .values
-                .iter()
-                .take(known)
-                .position(|shown| product.options[shown.option].values[shown.value].name == own.name);
-            let taken = |place: &usize| !self.value_of.iter().skip(self.begin[option]).any(|other| other == place);
-            let place = alike.filter(taken).unwrap_or(shown.values.len());
+        for (value, new) in own.iter().enumerate() {
+            // The same name is the same value: best one with the same id, else one whose id is none of ours.
+            let find = |same_id: bool| {
+                shown.values.iter().take(known).position(|shown| {
+                    let shown = &product.options[shown.option].values[shown.value];
+                    let is_ours = || own.iter().any(|own| own.id == shown.id && own.name == shown.name);
+                    shown.name == new.name && if same_id { shown.id == new.id } else { !is_ours() }
+                })
+            };
+            let same = find(true).or_else(|| find(false));
+            let is_free = |place: &usize| !self.value_of.iter().skip(self.begin[option]).any(|other| other == place);
+            let place = same.filter(is_free).unwrap_or(shown.values.len());
             if place == shown.values.len() {
                 shown.values.push(ShownValue { option, value, exists: !shown.dependent });
             }

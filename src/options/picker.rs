@@ -131,7 +131,7 @@ impl Picker {
                 lost.push((other, pick));
             }
         }
-        self.carry_over(&lost)
+        self.carry_over(&lost, &before)
     }
 
     /// Whether some set contains every dependent pick.
@@ -146,12 +146,13 @@ impl Picker {
             })
     }
 
-    fn carry_over(&mut self, lost: &[(usize, usize)]) -> Change {
+    fn carry_over(&mut self, lost: &[(usize, usize)], before: &Selection) -> Change {
         let mut change = Change::default();
         for &(option, value) in lost {
-            match self.heir(option, value) {
+            let text = before.text(option);
+            match self.heir(option, value, text) {
                 Some((heir, value)) => {
-                    self.selection.set(heir, value, "");
+                    self.selection.set(heir, value, text);
                     change.carried.push((heir, value));
                 }
                 None => change.dropped.push((option, value)),
@@ -161,7 +162,7 @@ impl Picker {
     }
 
     /// The option of the same name that applies now, and its value of the same id or else the same name.
-    fn heir(&self, option: usize, value: usize) -> Option<(usize, usize)> {
+    fn heir(&self, option: usize, value: usize, text: &str) -> Option<(usize, usize)> {
         let lost = &self.layout.shown[option].values[value];
         let lost_option = &self.product.options[lost.option];
         let lost = &lost_option.values[lost.value];
@@ -169,7 +170,8 @@ impl Picker {
         for (other, state) in resolution.options.iter().enumerate() {
             let candidate = &self.product.options[self.layout.shown[other].members[0]];
             let applies = state.status != Status::Inapplicable && self.selection.get(other).is_none();
-            if other == option || !applies || candidate.name != lost_option.name {
+            let takes = candidate.text.map_or(text.is_empty(), |rule| !text.is_empty() && !rule.is_too_long(text));
+            if other == option || !applies || !takes || candidate.name != lost_option.name {
                 continue;
             }
             let by_id = candidate.value_index(&lost.id);

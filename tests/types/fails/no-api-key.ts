@@ -1,4 +1,4 @@
-// TS2345
+// TS2741
 import { createStorefront } from "barrow";
 
 createStorefront({ catalogId: 1 });
