@@ -1,4 +1,5 @@
 //! The private handles of a `Product` and of a `Picker`.
+#![expect(clippy::float_cmp, reason = "in what wasm_bindgen writes for an enum")]
 
 use super::core::read_units;
 use super::picker_view::{change_view, picker_view};

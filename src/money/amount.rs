@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use core::cmp::Ordering;
 
 /// How many significant digits an amount may have, so that nothing is ever rounded silently.
-pub const MAX_DIGITS: usize = 15;
+pub const MAX_DIGITS: u32 = 15;
 
 /// How many digits an amount may have after the point.
 const MAX_SCALE: u32 = 20;
@@ -37,7 +37,18 @@ impl Amount {
     /// This, so many times; `None` where the product has too many digits.
     #[must_use]
     pub fn times(self, quantity: u32) -> Option<Amount> {
-        Some(Amount { units: self.units.checked_mul(i128::from(quantity))?, scale: self.scale })
+        if self.units.unsigned_abs().leading_zeros() + quantity.leading_zeros() <= u32::BITS {
+            return None;
+        }
+        let (mut units, mut doubled, mut rest) = (0, self.units, quantity);
+        while rest > 0 {
+            if rest & 1 == 1 {
+                units += doubled;
+            }
+            doubled <<= 1;
+            rest >>= 1;
+        }
+        Some(Amount { units, scale: self.scale })
     }
 
     /// With at most so many digits after the point.
@@ -46,40 +57,36 @@ impl Amount {
         if self.scale <= digits {
             return self;
         }
-        let step = 10_u128.pow(self.scale - digits);
-        let (mut units, rest) = (self.units.unsigned_abs() / step, self.units.unsigned_abs() % step);
-        let is_up = match (rest * 2).cmp(&step) {
-            Ordering::Less => false,
-            Ordering::Equal => rounding == Rounding::HalfUp || units % 2 == 1,
-            Ordering::Greater => true,
-        };
-        units += u128::from(is_up);
-        let units = units.cast_signed();
+        let (mut units, mut last, mut rest) = (self.units.unsigned_abs(), 0, 0);
+        for _ in digits..self.scale {
+            rest |= last;
+            (units, last) = divide_by_ten(units);
+        }
+        let is_tie = last == 5 && rest == 0;
+        let is_up = if is_tie { rounding == Rounding::HalfUp || units & 1 == 1 } else { last >= 5 };
+        let units = (units + u128::from(is_up)).cast_signed();
         Amount { units: if self.units < 0 { -units } else { units }, scale: digits }
     }
 
     /// As decimal text, with at least so many digits after the point, and no zeros that nobody needs.
     #[must_use]
     pub fn text(self, digits: u32) -> String {
-        let mut text = Vec::new();
-        let (mut units, mut scale) = (self.units.unsigned_abs(), self.scale);
-        while scale > digits && units.is_multiple_of(10) {
-            units /= 10;
-            scale -= 1;
+        let (mut units, mut digit) = (self.units.unsigned_abs(), 0);
+        let mut text = Vec::new(); // from its end
+        for place in (1..=self.scale.max(digits)).rev() {
+            if place <= self.scale {
+                (units, digit) = divide_by_ten(units);
+            }
+            if digit > 0 || place <= digits || !text.is_empty() {
+                text.push(b'0' + digit);
+            }
         }
-        let shown = scale.max(digits);
-        let zeros = shown - scale;
-        let mut place = 0;
-        while place <= shown || units > 0 {
-            if place == shown && shown > 0 {
-                text.push(b'.');
-            }
-            let digit = if place < zeros { 0 } else { units % 10 };
-            if place >= zeros {
-                units /= 10;
-            }
-            text.push(b'0' + digit as u8);
-            place += 1;
+        if !text.is_empty() {
+            text.push(b'.');
+        }
+        while units > 0 || text.last().is_none_or(|last| *last == b'.') {
+            (units, digit) = divide_by_ten(units);
+            text.push(b'0' + digit);
         }
         if self.units < 0 {
             text.push(b'-');
@@ -89,7 +96,12 @@ impl Amount {
     }
 
     fn at_scale(self, scale: u32) -> Option<i128> {
-        self.units.checked_mul(10_i128.checked_pow(scale - self.scale)?)
+        let mut units = self.units;
+        for _ in self.scale..scale {
+            let is_small = units.unsigned_abs() >> 123 == 0;
+            units = if is_small { (units << 3) + (units << 1) } else { return None };
+        }
+        Some(units)
     }
 }
 
@@ -129,72 +141,81 @@ pub fn read_amount(text: &str) -> Result<Amount, Error> {
 }
 
 fn parse(text: &[u8]) -> Option<Amount> {
-    let (is_negative, text) = match text {
-        [b'-', rest @ ..] => (true, rest),
-        _ => (false, text),
-    };
-    let mut units: i128 = 0;
-    let (mut digits, mut significant, mut zeros) = (0, 0, 0);
-    let mut point: Option<i32> = None;
-    let mut exponent: i32 = 0;
-    for (index, byte) in text.iter().enumerate() {
+    let number = text.strip_prefix(b"-").unwrap_or(text);
+    let end = number.iter().position(|byte| matches!(byte, b'e' | b'E')).unwrap_or(number.len());
+    let (mantissa, exponent) = number.split_at(end);
+    let exponent = if exponent.is_empty() { 0 } else { read_exponent(&exponent[1..])? };
+    let mantissa = Mantissa::read(mantissa)?;
+    if mantissa.units == 0 {
+        return Some(Amount::ZERO);
+    }
+    let scale = mantissa.places - mantissa.zeros.cast_signed() - exponent;
+    let zeros = if scale < 0 { scale.unsigned_abs() } else { 0 };
+    let scale = scale.max(0).unsigned_abs();
+    if scale > MAX_SCALE || mantissa.significant + zeros > MAX_DIGITS {
+        return None;
+    }
+    let units = i128::from(with_zeros(mantissa.units, zeros));
+    Some(Amount { units: if number.len() < text.len() { -units } else { units }, scale })
+}
+
+/// The digits of a number before its exponent.
+#[derive(Default)]
+struct Mantissa {
+    /// The digits without the zeros at their end.
+    units: u64,
+    /// How many digits that are.
+    significant: u32,
+    /// How many zeros come after them.
+    zeros: u32,
+    /// How many digits stand after the point.
+    places: i32,
+}
+
+impl Mantissa {
+    fn read(text: &[u8]) -> Option<Mantissa> {
+        let mut read = Mantissa::default();
+        let mut has_point = false;
+        for (index, byte) in text.iter().enumerate() {
+            if *byte == b'.' && index > 0 && index + 1 < text.len() && !has_point {
+                has_point = true;
+                continue;
+            }
+            read.places += i32::from(has_point);
+            read.take(*byte)?;
+        }
+        if text.is_empty() { None } else { Some(read) }
+    }
+
+    /// Takes a digit. Zeros count only once another digit follows them.
+    fn take(&mut self, byte: u8) -> Option<()> {
         match byte {
-            b'0'..=b'9' => {
-                digits += 1;
-                if let Some(places) = &mut point {
-                    *places += 1;
-                }
-                if *byte == b'0' {
-                    zeros += 1;
-                    continue;
-                }
-                // Zeros count only once another digit follows them.
-                if units != 0 {
-                    significant += zeros;
-                    units = units.checked_mul(10_i128.checked_pow(zeros)?)?;
-                }
-                zeros = 0;
-                significant += 1;
-                if significant > MAX_DIGITS as u32 {
+            b'0' => self.zeros += 1,
+            b'1'..=b'9' => {
+                let zeros = if self.units == 0 { 0 } else { self.zeros };
+                self.significant += zeros + 1;
+                if self.significant > MAX_DIGITS {
                     return None;
                 }
-                units = units * 10 + i128::from(byte - b'0');
-            }
-            b'.' if point.is_none() && digits > 0 => point = Some(0),
-            b'e' | b'E' => {
-                exponent = read_exponent(&text[index + 1..])?;
-                break;
+                self.units = with_zeros(self.units, zeros + 1) + u64::from(byte - b'0');
+                self.zeros = 0;
             }
             _ => return None,
         }
+        Some(())
     }
-    let places = point.unwrap_or(0);
-    if digits == 0 || (point == Some(0)) {
-        return None;
+}
+
+/// The number with so many zeros at its end; the caller sees to it that it fits.
+fn with_zeros(mut units: u64, zeros: u32) -> u64 {
+    for _ in 0..zeros {
+        units *= 10;
     }
-    if units == 0 {
-        return Some(Amount::ZERO);
-    }
-    // `units` leaves out the zeros at its end.
-    let scale = places - zeros.cast_signed() - exponent;
-    let units = if is_negative { -units } else { units };
-    if scale >= 0 {
-        let scale = scale.unsigned_abs();
-        return if scale <= MAX_SCALE { Some(Amount { units, scale }) } else { None };
-    }
-    let whole = scale.unsigned_abs();
-    if significant + whole > MAX_DIGITS as u32 {
-        return None;
-    }
-    Some(Amount { units: units * 10_i128.pow(whole), scale: 0 })
+    units
 }
 
 fn read_exponent(text: &[u8]) -> Option<i32> {
-    let (sign, digits) = match text {
-        [b'-', rest @ ..] => (-1, rest),
-        [b'+', rest @ ..] => (1, rest),
-        _ => (1, text),
-    };
+    let digits = text.strip_prefix(b"-").or_else(|| text.strip_prefix(b"+")).unwrap_or(text);
     if digits.is_empty() || digits.len() > 3 {
         return None;
     }
@@ -205,7 +226,19 @@ fn read_exponent(text: &[u8]) -> Option<i32> {
         }
         exponent = exponent * 10 + i32::from(byte - b'0');
     }
-    Some(sign * exponent)
+    Some(if text[0] == b'-' { -exponent } else { exponent })
+}
+
+/// Divides by ten, 32 bits at a time: the general division of 128 bits costs a kilobyte of wasm.
+#[expect(clippy::cast_possible_truncation, reason = "that is how the limbs are cut, and a rest is below ten")]
+fn divide_by_ten(number: u128) -> (u128, u8) {
+    let (mut quotient, mut rest) = (0, 0);
+    for limb in [number >> 96, number >> 64, number >> 32, number] {
+        let part = rest << 32 | u64::from(limb as u32);
+        quotient = quotient << 32 | u128::from(part / 10);
+        rest = part % 10;
+    }
+    (quotient, rest as u8)
 }
 
 #[cfg(test)]

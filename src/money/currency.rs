@@ -6,6 +6,13 @@ const NO_DIGITS: &str = "BIFCLPDJFGNFISKJPYKMFKRWPYGRWFUGXUYIVNDVUVXAFXOFXPF";
 const THREE_DIGITS: &str = "BHDIQDJODKWDLYDOMRTND";
 const FOUR_DIGITS: &str = "CLFUYW";
 
+/// The codes of ISO 4217, list one: a first letter, then the pairs that follow it.
+const LISTED: &str = "AEDFNLLMDOARSUDWGZN BAMBDDTGNHDIFMDNDOBOVRLSDTNWPYNZD CADDFHEHFHWLFLPNYOPOURCUPVEZK DJFKKOPZD \
+                      EGPRNTBUR FJDKP GBPELHSIPMDNFTQYD HKDNLTGUF IDRLSNRQDRRSK JMDODPY KESGSHRMFPWRWWDYDZT \
+                      LAKBPKRRDSLYD MADDLGAKDMKNTOPRUURVRWKXNXVYRZN NADGNIOOKPRZD OMR PABENGKHPKRLNYG QAR RONSDUBWF \
+                      SARBDCRDGEKGDHPLEOSRDSPTNVCYPZL THBJSMTNDOPRYTDWDZS UAHGXSDSNYIYUYWZS VEDESNDUV WST \
+                      XAFAGAUBABBBCBDCDCGDROFPDPFPTSUTSUA YER ZARMWWG";
+
 /// An ISO 4217 currency code, upper case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Currency([u8; 3]);
@@ -21,6 +28,17 @@ impl Currency {
             Ok(bytes) if bytes.iter().all(u8::is_ascii_uppercase) && &bytes != b"XXX" => Ok(Currency(bytes)),
             _ => Err(Error::new(Kind::UnreadableAnswer, &["no currency: \"", code, "\""])),
         }
+    }
+
+    /// True for a code that ISO 4217 lists.
+    ///
+    /// # Source
+    /// ISO 4217, list one (published 2025-05-12).
+    #[must_use]
+    pub fn is_listed(&self) -> bool {
+        let [first, rest @ ..] = self.0;
+        let mut groups = LISTED.as_bytes().split(|byte| *byte == b' ');
+        groups.any(|group| group[0] == first && group[1..].chunks(2).any(|pair| pair == rest))
     }
 
     /// The code, such as `USD`.
@@ -52,6 +70,18 @@ mod tests {
     fn knows_the_digits_of_every_kind_of_currency() {
         for (code, digits) in [("JPY", 0), ("USD", 2), ("HUF", 2), ("KWD", 3), ("CLF", 4), ("ABC", 2)] {
             assert_eq!(Currency::new(code).unwrap().digits(), digits, "{code}");
+        }
+    }
+
+    #[test]
+    fn knows_which_codes_are_listed() {
+        let listed = ["AED", "AZN", "BAM", "CHF", "EUR", "GBP", "JPY", "OMR", "UYW", "USD", "XUA", "ZAR", "ZWG"];
+        for code in listed {
+            assert!(Currency::new(code).unwrap().is_listed(), "{code}");
+        }
+        for code in ["AAA", "DEM", "EGU", "ZZZ", "NAA", "ARS"] {
+            let is_listed = Currency::new(code).is_ok_and(|currency| currency.is_listed());
+            assert_eq!(is_listed, code == "ARS", "{code}");
         }
     }
 

@@ -145,8 +145,8 @@ fn handles_outlive_the_storefront_that_made_them() {
     drop(core);
     drop(product);
 
-    let picked = picker.change(How::Pick, "793993", "200390").unwrap().as_string().unwrap();
-    assert!(picked.contains(r#""selection":{"793993":"200390"}"#), "{picked}");
+    let view = picker.change(How::Pick, "793993", "200390").unwrap().as_string().unwrap();
+    assert!(view.contains(r#""selection":{"793993":"200390"}"#), "{view}");
 }
 
 #[wasm_bindgen_test]

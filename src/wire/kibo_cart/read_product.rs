@@ -46,6 +46,12 @@ fn read_price(json: &Object, warnings: &mut Vec<Warning>) -> Option<Money> {
     let (price, currency) = (json.text("price"), json.text("currency"));
     let amount = price.as_deref().and_then(|text| read_amount(text).ok());
     let known = currency.as_deref().and_then(|code| Currency::new(code).ok());
+    if let Some(currency) = known
+        && !currency.is_listed()
+    {
+        let message = ["the currency ", currency.code(), " is unknown; it is given two digits"];
+        warnings.push(Warning::new("unknown-currency", &message));
+    }
     match (amount, known) {
         (Some(amount), Some(currency)) if amount >= Amount::ZERO => Some(Money::new(amount, currency)),
         _ => {

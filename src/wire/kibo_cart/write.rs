@@ -105,8 +105,8 @@ mod tests {
         Api::new("https://product.shopatron.com/", KEY).unwrap()
     }
 
-    fn written(act: Act) -> Request {
-        write_call(&api(), &CartId::new("6b98/1").unwrap(), &act)
+    fn written(act: &Act) -> Request {
+        write_call(&api(), &CartId::new("6b98/1").unwrap(), act)
     }
 
     fn item() -> Item {
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn an_add_is_written_as_the_guide_prints_it() {
-        let request = written(Act::Add(item().into(), Quantity::ONE));
+        let request = written(&Act::Add(item().into(), Quantity::ONE));
 
         assert_eq!(request.method, "POST");
         assert_eq!(request.url, "https://product.shopatron.com/cart/6b98%2F1/cartItems?api_key=asdf1234");
@@ -136,7 +136,7 @@ mod tests {
     fn an_add_without_options_or_catalogue_leaves_them_out() {
         let item = Item { options: vec![], catalog_id: None, sku: "A/B C?#%".to_owned(), ..item() };
 
-        let request = written(Act::Add(item.into(), Quantity::ONE));
+        let request = written(&Act::Add(item.into(), Quantity::ONE));
 
         let body = json(&request.body.unwrap());
         assert_eq!(body["product"], "https://product.shopatron.com/product/A%2FB%20C%3F%23%25?api_key=asdf1234");
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn catalogue_0_is_sent() {
-        let request = written(Act::Add(Item { catalog_id: Some(0), ..item() }.into(), Quantity::ONE));
+        let request = written(&Act::Add(Item { catalog_id: Some(0), ..item() }.into(), Quantity::ONE));
 
         let body = json(&request.body.unwrap());
         assert_eq!(body["catalogID"], 0);
@@ -162,7 +162,7 @@ mod tests {
             (Act::Checkout(Some(6)), "POST", "", Some("{\"catalogID\":6}")),
         ];
         for (act, method, path, body) in cases {
-            let request = written(act);
+            let request = written(&act);
 
             let url = format!("https://product.shopatron.com/cart/6b98%2F1{path}?api_key=asdf1234");
             assert_eq!((request.method, request.url, request.body.as_deref()), (method, url, body));
