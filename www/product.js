@@ -1,50 +1,103 @@
 // The product page: which product the address names, its words, and the picture that goes with the picks.
 
-/** @typedef {import("../pkg/index.js").Product["view"]} ProductView */
+import { LONG } from "./stock.js";
 
-/** How a product can be had, in words. @type {Record<ProductView["availability"]["status"], string>} */
-const STOCK = {
-  "in-stock": "In stock, leaves us today.",
-  "back-order": "Sold out for now. Order it, and it leaves us in two weeks.",
-  limited: "Only a few left.",
-  "pre-order": "Not out yet. Order it, and it is yours on the first day.",
-  discontinued: "No longer made; we will look for one for you.",
-  digital: "Yours at once, to download.",
-  "store-only": "For pick-up in a store.",
-  unknown: "Ask us when it can be had.",
-};
+/** @typedef {import("../pkg/types.js").ProductView} ProductView */
+/** @typedef {import("../pkg/types.js").PickerView} PickerView */
 
 const element = /** @type {HTMLElement} */ (document.querySelector("barrow-product"));
-const sku = new URLSearchParams(location.search).get("sku") ?? "100060";
-element.setAttribute("sku", sku);
+const picture = /** @type {HTMLImageElement} */ (document.querySelector(".picture"));
+const added = /** @type {HTMLElement} */ (document.querySelector(".added"));
+let name = "";
 
-element.addEventListener("barrow-product-load", (event) => showProduct(event.detail));
+element.addEventListener("barrow-product-load", ({ detail }) => showProduct(detail));
 
-element.addEventListener("barrow-selection-change", (event) => {
-  const picked = event.detail.options.flatMap(({ values }) =>
-    values.filter((value) => value.selected),
-  );
-  const image = picked.findLast((value) => value.image)?.image;
-  if (image) showPicture(image);
+element.addEventListener("barrow-selection-change", ({ detail }) => showPicked(detail));
+
+element.addEventListener("barrow-add", async ({ detail }) => {
+  added.hidden = true;
+  if (await detail.promise.catch(() => undefined)) added.hidden = false;
 });
 
+element.addEventListener("barrow-error", ({ target, detail }) => {
+  if (target === element) showLost(detail.code === "not-found");
+});
+
+const sku = new URLSearchParams(location.search).get("sku");
+if (sku) element.setAttribute("sku", sku);
+else showLost(true);
+
 /** @param {ProductView} view */
-function showProduct({ name, description, availability, image }) {
+function showProduct(view) {
+  name = view.name;
   document.title = `${name} – Barrow & Daughters`;
-  fill("h1", name);
-  fill(".stock", STOCK[availability.status]);
-  fill(".words", description ?? "");
-  if (image) showPicture(image);
+  fill(".name", name);
+  fill(".stock", LONG[view.availability.status]);
+  fill(".words", view.description ?? "");
+  showPicture(view.image ?? "", name);
+  showThumbs(view.images);
+  show(".product", true);
+  show(".lost", false);
+  document.querySelector(".product")?.classList.remove("waiting");
+}
+
+/** @param {PickerView} view */
+function showPicked({ options }) {
+  const picked = options.flatMap(({ values }) => values.filter((value) => value.selected));
+  const value = picked.findLast((each) => each.image);
+  if (value?.image) showPicture(value.image, `${name}, ${value.name}`);
+}
+
+/** @param {ProductView["images"]} images */
+function showThumbs(images) {
+  const shown = images.filter(({ url }) => isWeb(url));
+  const thumbs = document.querySelector(".thumbs");
+  thumbs?.replaceChildren(...shown.map(thumb));
+  show(".thumbs", shown.length > 1);
+}
+
+/** @param {ProductView["images"][number]} image */
+function thumb(image) {
+  const alt = image.name ?? name;
+  const button = document.createElement("button");
+  const small = Object.assign(document.createElement("img"), { src: image.url, alt });
+  button.type = "button";
+  button.onclick = () => showPicture(image.url, `${name}, ${alt}`);
+  button.append(small);
+  const item = document.createElement("li");
+  item.append(button);
+  return item;
+}
+
+/** @param {string} url untrusted @param {string} alt */
+function showPicture(url, alt) {
+  if (isWeb(url)) Object.assign(picture, { src: url, alt });
+  for (const button of document.querySelectorAll(".thumbs button")) {
+    button.setAttribute("aria-pressed", `${button.querySelector("img")?.src === picture.src}`);
+  }
+}
+
+/** @param {boolean} unknown whether the shop has no such product */
+function showLost(unknown) {
+  const title = unknown ? "That is not on our shelves" : "We cannot show this just now";
+  document.title = `${title} – Barrow & Daughters`;
+  fill("h1.lost", title);
+  fill(".crumbs .name", title);
+  show(".product", false);
+  show(".lost", true);
 }
 
 /** @param {string} selector @param {string} text */
 function fill(selector, text) {
-  const node = document.querySelector(selector);
-  if (node) node.textContent = text;
+  for (const node of document.querySelectorAll(selector)) node.textContent = text;
 }
 
-/** @param {string} url untrusted */
-function showPicture(url) {
-  const picture = document.querySelector("img");
-  if (picture && /^https?:/.test(url)) picture.src = url;
+/** @param {string} selector @param {boolean} shown */
+function show(selector, shown) {
+  for (const node of document.querySelectorAll(selector)) node.toggleAttribute("hidden", !shown);
+}
+
+/** @param {string} url */
+function isWeb(url) {
+  return /^https?:/.test(url);
 }

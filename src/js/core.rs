@@ -1,12 +1,13 @@
 //! The private handle of a `Storefront`.
 
 use super::host::{Host, Settings};
-use super::product::{ProductHandle, pairs};
+use super::product::ProductHandle;
 use super::shop::Shop;
 use crate::cart::{Act, Event, Item, Quantity, Resolve};
 use crate::error::{Error, Kind};
 use crate::options::check;
 use crate::wire::Response;
+use crate::wire::json::Json;
 use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -42,7 +43,7 @@ impl Core {
     pub fn add(&self, product: &ProductHandle, options: &str, quantity: f64, link: String) -> Result<u32, JsValue> {
         let quantity = Quantity::new(read_units(quantity)?)?;
         let product = product.product();
-        let chosen = check(product, &pairs(options)?)?;
+        let chosen = check(product, &Json::parse(options.as_bytes())?.pairs())?;
         let item = Item {
             sku: product.sku.clone(),
             catalog_id: product.catalog_id,

@@ -6,15 +6,12 @@ use super::picker_view::{change_view, picker_view};
 use super::product_view::product_view;
 use super::view::{to_js, write_money};
 use crate::cart::Quantity;
-use crate::error::Error;
 use crate::money::Rounding;
 use crate::options::{Autoselect, Merge, Picker, check};
 use crate::product::{Product, line_price};
 use crate::wire::json::Json;
 use crate::wire::json_writer::JsonWriter;
 use alloc::rc::Rc;
-use alloc::string::String;
-use alloc::vec::Vec;
 use core::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
@@ -47,7 +44,7 @@ impl ProductHandle {
     /// `invalid-selection`, `invalid-quantity`.
     pub fn quote(&self, options: &str, quantity: f64) -> Result<JsValue, JsValue> {
         let quantity = Quantity::new(read_units(quantity)?)?.get();
-        let unit = check(&self.product, &pairs(options)?)?.unit;
+        let unit = check(&self.product, &Json::parse(options.as_bytes())?.pairs())?.unit;
         let mut view = JsonWriter::default();
         view.open('{');
         write_money(&mut view, "unit", unit);
@@ -104,15 +101,4 @@ pub enum How {
     Pick,
     Unpick,
     EnterText,
-}
-
-/// Reads ids of options by ids of values from the JSON that `index.js` writes.
-pub(super) fn pairs(json: &str) -> Result<Vec<(String, String)>, Error> {
-    let mut pairs = Vec::new();
-    for (option, value) in Json::parse(json.as_bytes())?.entries() {
-        if let Some(value) = value.text() {
-            pairs.push((option.into_owned(), value));
-        }
-    }
-    Ok(pairs)
 }

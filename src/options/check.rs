@@ -5,7 +5,7 @@ use super::resolve::{Autoselect, Resolution, resolve};
 use super::selection::Selection;
 use crate::error::{Error, Kind};
 use crate::money::Money;
-use crate::product::Product;
+use crate::product::{Product, length};
 use crate::text::number;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -57,7 +57,7 @@ fn pick(product: &Product, selection: &mut Selection, id: &str, value: &str) -> 
             Ok(())
         }
         Some(_) => {
-            let length = number(value.chars().count() as u64);
+            let length = number(length(value).into());
             invalid(&["the text is too long or too short: ", &length, " characters"])
         }
         None => match option.value_index(value) {

@@ -6,6 +6,7 @@ mod price;
 mod sets;
 
 pub use availability::Availability;
+pub(crate) use option::length;
 pub use option::{OptionValue, ProductOption, Ranked, TextRule};
 pub use price::line_price;
 pub use sets::OptionSets;

@@ -7,7 +7,7 @@
 
 use super::json_lexer::Lexer;
 use crate::error::Error;
-use alloc::borrow::{Cow, ToOwned};
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -24,7 +24,7 @@ pub struct Json<'a> {
 /// The fields of an object.
 #[derive(Debug)]
 pub struct Object<'a> {
-    fields: Vec<(Cow<'a, str>, Json<'a>)>,
+    fields: Vec<(Json<'a>, Json<'a>)>,
 }
 
 /// What holds several values.
@@ -36,7 +36,7 @@ pub enum Shape {
     List,
 }
 
-/// Walks an object or an array: names (empty in an array) and values.
+/// Walks an object or an array: names (`null` in an array) and values.
 pub struct Entries<'a> {
     lexer: Lexer<'a>,
     has_keys: bool,
@@ -87,12 +87,21 @@ impl<'a> Json<'a> {
     pub fn text(self) -> Option<String> {
         let mut lexer = Lexer::new(self.text);
         match lexer.peek() {
-            b'"' => Some(lexer.take_string().unwrap_or_default().into_owned()),
+            b'"' => lexer.take_string(),
             b'-' | b'0'..=b'9' => {
                 lexer.skip_number();
                 Some(lexer.passed().to_owned())
             }
             _ => None,
+        }
+    }
+
+    /// True where it is this text, or a number that is written so.
+    #[must_use]
+    pub fn is(self, text: &str) -> bool {
+        match Lexer::new(self.text).plain_string() {
+            Some(plain) if self.text.starts_with('"') => plain == text,
+            _ => self.text().as_deref() == Some(text),
         }
     }
 
@@ -115,6 +124,18 @@ impl<'a> Json<'a> {
         let mut lexer = Lexer::new(if has_keys || self.is_array() { self.text } else { "" });
         lexer.step();
         Entries { lexer, has_keys }
+    }
+
+    /// Text by text; what is neither text nor a number is left out.
+    #[must_use]
+    pub fn pairs(self) -> Vec<(String, String)> {
+        let mut pairs = Vec::new();
+        for (key, value) in self.entries() {
+            if let (Some(key), Some(value)) = (key.text(), value.text()) {
+                pairs.push((key, value));
+            }
+        }
+        pairs
     }
 
     /// The fields of what must be an object, or nothing at all: `null`, `[]`.
@@ -140,7 +161,7 @@ impl<'a> Object<'a> {
     #[must_use]
     pub fn get(&self, key: &str) -> Json<'a> {
         for (name, value) in self.fields.iter().rev() {
-            if name == key {
+            if name.is(key) {
                 return *value;
             }
         }
@@ -167,7 +188,7 @@ impl<'a> Object<'a> {
 }
 
 impl<'a> Iterator for Entries<'a> {
-    type Item = (Cow<'a, str>, Json<'a>);
+    type Item = (Json<'a>, Json<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
         self.lexer.skip_blanks();
@@ -175,9 +196,12 @@ impl<'a> Iterator for Entries<'a> {
             self.lexer.step();
             self.lexer.skip_blanks();
         }
-        let mut key = Cow::Borrowed("");
+        let mut key = Json::NULL;
         if self.has_keys {
-            key = self.lexer.take_string()?;
+            key.text = self.lexer.rest();
+            if !self.lexer.check_string() {
+                return None;
+            }
             self.lexer.skip_blanks();
             self.lexer.step();
             self.lexer.skip_blanks();
@@ -195,7 +219,7 @@ fn check(lexer: &mut Lexer, depth: u32) -> Result<(), Error> {
     let is_good = match lexer.peek() {
         b'{' => return check_entries(lexer, depth, b'}'),
         b'[' => return check_entries(lexer, depth, b']'),
-        b'"' => lexer.take_string().is_some(),
+        b'"' => lexer.check_string(),
         b'-' | b'0'..=b'9' => lexer.skip_number(),
         _ => lexer.skip_word(),
     };
@@ -215,12 +239,13 @@ fn check_entries(lexer: &mut Lexer, depth: u32, end: u8) -> Result<(), Error> {
     }
     loop {
         lexer.skip_blanks();
-        let key = if end == b'}' { Some(check_key(lexer)?) } else { None };
+        let mut key = Json::NULL;
+        if end == b'}' {
+            key.text = lexer.rest();
+            check_key(lexer)?;
+        }
         if let Err(error) = check(lexer, depth - 1) {
-            return Err(match key {
-                Some(key) => error.within(&key),
-                None => error.within_index(index),
-            });
+            return Err(located(error, key, index));
         }
         lexer.skip_blanks();
         let next = lexer.peek();
@@ -235,15 +260,20 @@ fn check_entries(lexer: &mut Lexer, depth: u32, end: u8) -> Result<(), Error> {
     }
 }
 
-fn check_key<'a>(lexer: &mut Lexer<'a>) -> Result<Cow<'a, str>, Error> {
-    let key = lexer.take_string();
+fn check_key(lexer: &mut Lexer) -> Result<(), Error> {
+    let is_text = lexer.check_string();
     lexer.skip_blanks();
     let has_colon = lexer.peek() == b':';
     lexer.step();
     lexer.skip_blanks();
-    match key {
-        Some(key) if has_colon => Ok(key),
-        _ => Err(Error::unreadable(&["a field name or its colon is missing"])),
+    if is_text && has_colon { Ok(()) } else { Err(Error::unreadable(&["a field name or its colon is missing"])) }
+}
+
+/// Puts an error where it arose: in the field with this name, or at this index of an array.
+pub(super) fn located(error: Error, key: Json, index: usize) -> Error {
+    match key.text() {
+        Some(key) => error.within(&key),
+        None => error.within_index(index),
     }
 }
 
@@ -256,7 +286,11 @@ mod tests {
     use super::*;
 
     fn texts(json: &str) -> Vec<(String, Option<String>)> {
-        Json::parse(json.as_bytes()).unwrap().entries().map(|(key, value)| (key.into_owned(), value.text())).collect()
+        Json::parse(json.as_bytes())
+            .unwrap()
+            .entries()
+            .map(|(key, value)| (key.text().unwrap_or_default(), value.text()))
+            .collect()
     }
 
     #[test]
@@ -347,7 +381,7 @@ mod tests {
     /// The same as `serde_json` would say, in a form that can be compared.
     fn told(json: Json) -> serde_json::Value {
         if json.is_object() {
-            let fields = json.entries().map(|(key, value)| (key.into_owned(), told(value)));
+            let fields = json.entries().map(|(key, value)| (key.text().unwrap(), told(value)));
             return serde_json::Value::Object(fields.collect());
         }
         if json.is_array() {

@@ -1,6 +1,5 @@
 //! Finds the words of JSON.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 
 /// Steps through JSON text. Past the end there are zero bytes, which no JSON has.
@@ -45,25 +44,42 @@ impl<'a> Lexer<'a> {
     }
 
     /// Takes the text that begins here; `None` where there is none, or a broken one.
-    pub(super) fn take_string(&mut self) -> Option<Cow<'a, str>> {
-        if self.peek() != b'"' {
-            return None;
-        }
+    pub(super) fn take_string(&mut self) -> Option<String> {
+        let mut text = String::new();
+        self.read_string(&mut |part| text.push_str(part)).then_some(text)
+    }
+
+    /// Steps over the text that begins here; false where there is none, or a broken one.
+    pub(super) fn check_string(&mut self) -> bool {
+        self.read_string(&mut |_| {})
+    }
+
+    /// The text that begins here, if it holds no escapes.
+    pub(super) fn plain_string(&mut self) -> Option<&'a str> {
         self.step();
         let plain = self.take_plain();
-        if self.peek() == b'"' {
-            self.step();
-            return Some(Cow::Borrowed(plain));
+        (self.peek() == b'"').then_some(plain)
+    }
+
+    fn read_string(&mut self, take: &mut dyn FnMut(&str)) -> bool {
+        if self.peek() != b'"' {
+            return false;
         }
-        let mut text = String::from(plain);
-        while self.peek() == b'\\' {
-            text.push(self.take_escape()?);
+        loop {
             self.step();
-            text.push_str(self.take_plain());
+            take(self.take_plain());
+            match self.peek() {
+                b'"' => {
+                    self.step();
+                    return true;
+                }
+                b'\\' => {
+                    let Some(character) = self.take_escape() else { return false };
+                    take(character.encode_utf8(&mut [0; 4]));
+                }
+                _ => return false,
+            }
         }
-        let is_closed = self.peek() == b'"';
-        self.step();
-        is_closed.then_some(Cow::Owned(text))
     }
 
     /// Takes what stands before the next quote, escape or control character.

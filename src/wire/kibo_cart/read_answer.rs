@@ -79,6 +79,7 @@ fn added_line(response: &Response) -> Result<String, Error> {
     let read = Json::parse(&response.body);
     if let Ok(json) = read {
         for (key, value) in json.entries() {
+            let key = key.text().unwrap_or_default();
             let is_id = key.eq_ignore_ascii_case("cartItemId") || key == "id";
             if let Some(id) = value.text().filter(|id| is_id && !id.is_empty()) {
                 return Ok(id);

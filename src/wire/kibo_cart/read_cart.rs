@@ -4,7 +4,7 @@ use crate::cart::{Cart, Item, Line};
 use crate::error::Error;
 use crate::money::{Amount, Currency, Money, read_amount};
 use crate::text::{before, read_number, split};
-use crate::wire::json::{Json, Object, Shape};
+use crate::wire::json::{Json, Object, Shape, located};
 use crate::wire::percent::decode;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -22,20 +22,19 @@ pub fn read_cart(bytes: &[u8]) -> Result<Cart, Error> {
     let cart = json.object();
     let currency = cart.text("currency").and_then(|code| Currency::new(&code).ok());
     let mut lines = Vec::new();
-    for (id, line) in cart.entries("cartItems", Shape::List)? {
-        match read_line(&id, &line.object(), currency) {
+    for (key, line) in cart.entries("cartItems", Shape::List)? {
+        match read_line(key, &line.object(), currency) {
             Ok(line) => lines.push(line),
-            Err(error) if id.is_empty() => return Err(error.within_index(lines.len()).within("cartItems")),
-            Err(error) => return Err(error.within(&id).within("cartItems")),
+            Err(error) => return Err(located(error, key, lines.len()).within("cartItems")),
         }
     }
     let completed = cart.text("completedDate").is_some_and(|date| !date.is_empty());
     Ok(Cart { lines, currency, completed })
 }
 
-fn read_line(key: &str, json: &Object, currency: Option<Currency>) -> Result<Line, Error> {
-    let given = json.text("cartItemID").or_else(|| json.text("cartItemId"));
-    let line_id = given.unwrap_or_else(|| key.to_owned());
+fn read_line(key: Json, json: &Object, currency: Option<Currency>) -> Result<Line, Error> {
+    let given = json.text("cartItemID").or_else(|| json.text("cartItemId")).or_else(|| key.text());
+    let line_id = given.unwrap_or_default();
     if line_id.is_empty() {
         return Err(Error::unreadable(&["a line has no id"]).within("cartItemID"));
     }
@@ -45,7 +44,7 @@ fn read_line(key: &str, json: &Object, currency: Option<Currency>) -> Result<Lin
     let item = Item {
         sku: sku(&product),
         catalog_id: json.text("catalogID").and_then(|id| read_number(&id)),
-        options: read_options(json.get("itemOptions")),
+        options: json.get("itemOptions").pairs(),
         price: price(json, currency),
         product_link: json.text("productLink"),
         image: json.text("image"),
@@ -72,16 +71,6 @@ fn read_quantity(json: Json) -> Result<u32, Error> {
         Some(quantity) => Ok(quantity),
         None => Err(Error::unreadable(&["no quantity: \"", &text, "\""]).within("quantity")),
     }
-}
-
-fn read_options(json: Json) -> Vec<(String, String)> {
-    let mut options = Vec::new();
-    for (option, value) in json.entries() {
-        if let Some(value) = value.text() {
-            options.push((option.into_owned(), value));
-        }
-    }
-    options
 }
 
 /// The part number in a product's URL; the URL itself where it holds none.

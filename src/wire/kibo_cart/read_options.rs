@@ -20,8 +20,8 @@ const NAMED_BROKEN_SETS: usize = 10;
 pub(super) fn read_options(product: &Object, warnings: &mut Vec<Warning>) -> Result<Vec<ProductOption>, Error> {
     let mut options = Ranked::default();
     for (id, option) in product.entries("productOptions", Shape::Map)? {
-        let option = option.object();
-        let mut read = ProductOption { name: name(&option, &id), id: id.into_owned(), values: Vec::new(), text: None };
+        let (id, option) = (id.text().unwrap_or_default(), option.object());
+        let mut read = ProductOption { name: name(&option, &id), id, values: Vec::new(), text: None };
         if let Err(error) = read_values(&option.get("optionChoices").object(), &mut read, warnings) {
             return Err(error.within("optionChoices").within(&read.id).within("productOptions"));
         }
@@ -33,14 +33,14 @@ pub(super) fn read_options(product: &Object, warnings: &mut Vec<Warning>) -> Res
 fn read_values(json: &Object, option: &mut ProductOption, warnings: &mut Vec<Warning>) -> Result<(), Error> {
     let mut values = Ranked::default();
     for (id, value) in json.entries("options", Shape::Map)? {
-        let value = value.object();
+        let (id, value) = (id.text().unwrap_or_default(), value.object());
         let surcharge = read_surcharge(&value);
         if surcharge.is_none() {
             let message = ["the surcharge of value \"", &id, "\" of option \"", &option.id, "\" cannot be read"];
             warnings.push(Warning::new("unknown-price", &message));
         }
         option.text = option.text.or_else(|| read_text_rule(value.get("textOption")));
-        let read = OptionValue { name: name(&value, &id), id: id.into_owned(), surcharge, image: value.text("image") };
+        let read = OptionValue { name: name(&value, &id), id, surcharge, image: value.text("image") };
         values.insert(rank(&value), read);
     }
     option.values = values.into_items();
@@ -117,19 +117,24 @@ pub(super) fn read_sets(
 fn read_set(set: Json, options: &[ProductOption], row: &mut [u16]) -> Result<Option<String>, Error> {
     row.fill(0);
     let mut unknown = None;
-    for (id, json) in set.fields()?.entries("selectedOptions", Shape::Map)? {
-        let Some(value) = json.text() else {
-            if json.is_null() {
-                continue;
-            }
-            return Err(Error::unreadable(&["an id is expected here"]).within(&id).within("selectedOptions"));
-        };
-        let option = options.iter().position(|option| option.id == id);
-        let cell = option.and_then(|option| Some((option, options[option].value_index(&value)?)));
-        match cell.and_then(|(option, value)| Some((option, u16::try_from(value + 1).ok()?))) {
-            Some((option, value)) => row[option] = value,
-            None => unknown = Some(["option \"", &id, "\" with value \"", &value, "\""].concat()),
+    for (id, value) in set.fields()?.entries("selectedOptions", Shape::Map)? {
+        let option = options.iter().position(|option| id.is(&option.id));
+        let cell = option.and_then(|option| Some((option, place_of(value, &options[option])?)));
+        if let Some((option, value)) = cell {
+            row[option] = value;
+        } else if !value.is_null() {
+            let (id, value) = (id.text().unwrap_or_default(), value.text());
+            let Some(value) = value else {
+                return Err(Error::unreadable(&["an id is expected here"]).within(&id).within("selectedOptions"));
+            };
+            unknown = Some(["option \"", &id, "\" with value \"", &value, "\""].concat());
         }
     }
     Ok(unknown)
+}
+
+/// The index of the option's value with this id, plus 1.
+fn place_of(id: Json, option: &ProductOption) -> Option<u16> {
+    let index = option.values.iter().position(|value| id.is(&value.id))?;
+    u16::try_from(index + 1).ok()
 }
