@@ -32,13 +32,20 @@ function showProduct(view) {
   name = view.name;
   document.title = `${name} – Barrow & Daughters`;
   fill(".name", name);
-  fill(".stock", LONG[view.availability.status]);
+  showStock(view.availability.status);
   fill(".words", view.description ?? "");
   showPicture(view.image ?? "", name);
   showThumbs(view.images);
   show(".product", true);
   show(".lost", false);
   document.querySelector(".product")?.classList.remove("waiting");
+}
+
+/** @param {ProductView["availability"]["status"]} status */
+function showStock(status) {
+  const stock = /** @type {HTMLElement} */ (document.querySelector(".stock"));
+  stock.textContent = LONG[status];
+  stock.dataset.status = status;
 }
 
 /** @param {PickerView} view */

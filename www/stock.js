@@ -5,7 +5,7 @@
 /** @type {Record<Status, string>} */
 export const SHORT = {
   "in-stock": "",
-  "back-order": "Back in two weeks",
+  "back-order": "In two weeks",
   limited: "Only a few left",
   "pre-order": "Order ahead",
   discontinued: "No longer made",

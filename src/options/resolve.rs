@@ -2,7 +2,7 @@
 
 use super::layout::{Cell, Layout, Shown};
 use super::selection::Selection;
-use crate::money::Money;
+use crate::money::{Amount, Money};
 use crate::product::Product;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -113,8 +113,8 @@ struct Pass<'a> {
     matching: usize,
     /// The one of them that names the fewest options, and how many those are.
     smallest: Option<(usize, Vec<Cell>)>,
-    /// The lowest and highest price of one of them; `None` where a part of it is unknown.
-    prices: Option<(Money, Money)>,
+    /// What their values add to the price.
+    extras: Span,
 }
 
 /// What the matching sets say of one shown option.
@@ -145,7 +145,7 @@ impl<'a> Pass<'a> {
         }
         let tallies = vec![Tally::default(); layout.shown.len()];
         let picks = selection.clone();
-        Pass { product, layout, picks, states, tallies, matching: 0, smallest: None, prices: None }
+        Pass { product, layout, picks, states, tallies, matching: 0, smallest: None, extras: Span::default() }
     }
 
     fn read_sets(&mut self) {
@@ -189,12 +189,7 @@ impl<'a> Pass<'a> {
         if self.smallest.as_ref().is_none_or(|(smallest, _)| size < *smallest) {
             self.smallest = Some((size, cells.to_vec()));
         }
-        let price = self.set_price(row);
-        self.prices = match (price, self.prices, self.matching) {
-            (Some(price), _, 0) => Some((price, price)),
-            (Some(price), Some((low, high)), _) => Some((low.min(price), high.max(price))),
-            _ => None,
-        };
+        self.extras.include(self.extra(row));
         self.matching += 1;
     }
 
@@ -205,15 +200,15 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// The unit price with a set's values; optional text that nobody typed costs nothing.
-    fn set_price(&self, row: &[u16]) -> Option<Money> {
-        let mut chosen = Vec::new();
+    /// What a set's values add to the price; optional text that nobody typed costs nothing.
+    fn extra(&self, row: &[u16]) -> Option<Amount> {
+        let mut sum = Amount::ZERO;
         for (option, &value) in row.iter().enumerate() {
             if value > 0 && !self.is_free(option) {
-                chosen.push((option, usize::from(value) - 1));
+                sum = sum.plus(self.product.options[option].values[usize::from(value) - 1].surcharge?)?;
             }
         }
-        self.product.unit_price(&chosen)
+        Some(sum)
     }
 
     /// True for an option whose text may be left out and was.
@@ -311,30 +306,58 @@ impl<'a> Pass<'a> {
 
     /// The range of the matching sets, with the independent options on top.
     fn range(&self) -> Option<(Money, Money)> {
-        let (mut low, mut high) = match self.prices {
-            Some(prices) => prices,
-            None if self.product.sets.are_listed() => return None,
-            None => (self.product.price?, self.product.price?),
-        };
+        if self.matching == 0 && self.product.sets.are_listed() {
+            return None;
+        }
+        let mut span = self.extras;
         for (option, shown) in self.layout.shown.iter().enumerate() {
-            let pick = self.picks.get(option);
             let member = &self.product.options[shown.members[0]];
             if shown.dependent || member.asks_nothing() || self.is_free(shown.members[0]) {
                 continue;
             }
-            let mut costs: Option<(Money, Money)> = None;
-            for (value, own) in member.values.iter().enumerate() {
-                if pick.is_none_or(|pick| pick == value) {
-                    let cost = Money::new(own.surcharge?, low.currency());
-                    let (least, most) = costs.unwrap_or((cost, cost));
-                    costs = Some((least.min(cost), most.max(cost)));
+            let mut own = Span::default();
+            for (value, each) in member.values.iter().enumerate() {
+                if self.picks.get(option).is_none_or(|pick| pick == value) {
+                    own.include(each.surcharge);
                 }
             }
-            let (least, most) = costs?;
-            low = low.plus(least.amount())?;
-            high = high.plus(most.amount())?;
+            span.add(&own)?;
         }
-        Some((low, high))
+        let price = self.product.price.filter(|_| !span.is_unknown)?;
+        Some((price.plus(span.low)?, price.plus(span.high)?))
+    }
+}
+
+/// The lowest and the highest of some amounts; 0 while there are none.
+#[derive(Clone, Copy, Default)]
+struct Span {
+    low: Amount,
+    high: Amount,
+    is_begun: bool,
+    /// True where one of them is unknown.
+    is_unknown: bool,
+}
+
+impl Span {
+    fn include(&mut self, amount: Option<Amount>) {
+        let Some(amount) = amount else {
+            self.is_unknown = true;
+            return;
+        };
+        if !self.is_begun || amount < self.low {
+            self.low = amount;
+        }
+        if !self.is_begun || amount > self.high {
+            self.high = amount;
+        }
+        self.is_begun = true;
+    }
+
+    fn add(&mut self, other: &Span) -> Option<()> {
+        self.low = self.low.plus(other.low)?;
+        self.high = self.high.plus(other.high)?;
+        self.is_unknown |= other.is_unknown;
+        Some(())
     }
 }
 

@@ -85,12 +85,27 @@ impl<'a> Json<'a> {
     /// Text; a number is its own text. Anything else is none.
     #[must_use]
     pub fn text(self) -> Option<String> {
+        self.text_in(&mut String::new()).map(str::to_owned)
+    }
+
+    /// The same without owning it: text with escapes is decoded into the buffer.
+    #[must_use]
+    pub fn text_in<'b>(self, buffer: &'b mut String) -> Option<&'b str>
+    where
+        'a: 'b,
+    {
         let mut lexer = Lexer::new(self.text);
         match lexer.peek() {
-            b'"' => lexer.take_string(),
+            b'"' => {
+                if let Some(plain) = lexer.plain_string() {
+                    return Some(plain);
+                }
+                *buffer = Lexer::new(self.text).take_string()?;
+                Some(buffer)
+            }
             b'-' | b'0'..=b'9' => {
                 lexer.skip_number();
-                Some(lexer.passed().to_owned())
+                Some(lexer.passed())
             }
             _ => None,
         }
@@ -99,10 +114,7 @@ impl<'a> Json<'a> {
     /// True where it is this text, or a number that is written so.
     #[must_use]
     pub fn is(self, text: &str) -> bool {
-        match Lexer::new(self.text).plain_string() {
-            Some(plain) if self.text.starts_with('"') => plain == text,
-            _ => self.text().as_deref() == Some(text),
-        }
+        self.text_in(&mut String::new()) == Some(text)
     }
 
     /// The fields of an object; of anything else, none.

@@ -54,7 +54,7 @@ impl<'a> Lexer<'a> {
         self.read_string(&mut |_| {})
     }
 
-    /// The text that begins here, if it holds no escapes.
+    /// The text that begins here, if it has no escapes.
     pub(super) fn plain_string(&mut self) -> Option<&'a str> {
         self.step();
         let plain = self.take_plain();

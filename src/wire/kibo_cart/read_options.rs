@@ -117,24 +117,21 @@ pub(super) fn read_sets(
 fn read_set(set: Json, options: &[ProductOption], row: &mut [u16]) -> Result<Option<String>, Error> {
     row.fill(0);
     let mut unknown = None;
+    let (mut id_buffer, mut value_buffer) = (String::new(), String::new());
     for (id, value) in set.fields()?.entries("selectedOptions", Shape::Map)? {
-        let option = options.iter().position(|option| id.is(&option.id));
-        let cell = option.and_then(|option| Some((option, place_of(value, &options[option])?)));
-        if let Some((option, value)) = cell {
-            row[option] = value;
-        } else if !value.is_null() {
-            let (id, value) = (id.text().unwrap_or_default(), value.text());
-            let Some(value) = value else {
-                return Err(Error::unreadable(&["an id is expected here"]).within(&id).within("selectedOptions"));
-            };
-            unknown = Some(["option \"", &id, "\" with value \"", &value, "\""].concat());
+        let id = id.text_in(&mut id_buffer).unwrap_or_default();
+        let Some(wanted) = value.text_in(&mut value_buffer) else {
+            if value.is_null() {
+                continue;
+            }
+            return Err(Error::unreadable(&["an id is expected here"]).within(id).within("selectedOptions"));
+        };
+        let option = options.iter().position(|option| option.id == id);
+        let cell = option.and_then(|option| Some((option, options[option].value_index(wanted)?)));
+        match cell.and_then(|(option, value)| Some((option, u16::try_from(value + 1).ok()?))) {
+            Some((option, value)) => row[option] = value,
+            None => unknown = Some(["option \"", id, "\" with value \"", wanted, "\""].concat()),
         }
     }
     Ok(unknown)
-}
-
-/// The index of the option's value with this id, plus 1.
-fn place_of(id: Json, option: &ProductOption) -> Option<u16> {
-    let index = option.values.iter().position(|value| id.is(&value.id))?;
-    u16::try_from(index + 1).ok()
 }
