@@ -44,18 +44,18 @@ impl Settings {
     pub(super) fn read(json: &str) -> Result<Self, Error> {
         let json = Json::parse(json.as_bytes())?.object();
         let text = |key: &str| json.text(key).unwrap_or_default();
-        let mut api = Api::new(&text("baseUrl"), &text("apiKey"))?;
-        if text("checkoutPath") == "checkout" {
+        let mut api = Api::new(text("baseUrl"), text("apiKey"))?;
+        if json.get("checkoutPath").is("checkout") {
             api.checkout_path = CheckoutPath::Checkout;
         }
-        if text("headers") == "strict" {
+        if json.get("headers").is("strict") {
             api.headers = HeaderStyle::AsDocumented;
         }
         for (_, host) in json.get("checkoutHosts").entries() {
             api.checkout_hosts.push(host.text().unwrap_or_default());
         }
         api.page_origin = json.text("pageOrigin");
-        let rounding = if text("rounding") == "half-even" { Rounding::HalfEven } else { Rounding::HalfUp };
+        let rounding = if json.get("rounding").is("half-even") { Rounding::HalfEven } else { Rounding::HalfUp };
         Ok(Settings { api, rounding, cart_id: json.text("cartId") })
     }
 }

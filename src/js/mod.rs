@@ -16,12 +16,17 @@ mod products;
 mod shop;
 mod view;
 
+use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
+
 pub use core::Core;
 pub use host::Host;
 pub use product::{How, PickerHandle, ProductHandle};
 
+/// A free list: a kilobyte smaller than the other allocators for wasm, and as fast with a million option sets.
 #[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
+    // SAFETY: the wasm has no shared memory, so that there is one thread.
+    unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) };
 
 /// A panic is a trap: what would print its message is not linked in. Only for the library that pages load.
 #[cfg(feature = "bare")]

@@ -1,7 +1,6 @@
 //! Where the API is and how it is to be spoken to.
 
 use crate::error::{Error, Kind};
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -47,19 +46,21 @@ impl Api {
     ///
     /// # Errors
     /// `configuration` for an empty key and for a base that is no plain http(s) URL.
-    pub fn new(base_url: &str, key: &str) -> Result<Self, Error> {
-        let base_url = base_url.strip_suffix('/').unwrap_or(base_url);
+    pub fn new(mut base_url: String, key: String) -> Result<Self, Error> {
+        if base_url.ends_with('/') {
+            base_url.pop();
+        }
         let host = base_url.strip_prefix("https://").or_else(|| base_url.strip_prefix("http://")).unwrap_or_default();
         let is_plain = |byte: u8| byte.is_ascii_graphic() && !b"?#@\\".contains(&byte);
         if key.is_empty() {
             return Err(Error::new(Kind::Configuration, &["the API key is missing"]).within("apiKey"));
         }
         if host.is_empty() || !host.bytes().all(is_plain) {
-            return Err(Error::new(Kind::Configuration, &["\"", base_url, "\" is no base URL"]).within("baseUrl"));
+            return Err(Error::new(Kind::Configuration, &["\"", &base_url, "\" is no base URL"]).within("baseUrl"));
         }
         Ok(Api {
-            base_url: base_url.to_owned(),
-            key: key.to_owned(),
+            base_url,
+            key,
             checkout_path: CheckoutPath::default(),
             checkout_hosts: Vec::new(),
             page_origin: None,

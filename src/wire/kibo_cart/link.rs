@@ -88,7 +88,7 @@ mod tests {
         Api {
             checkout_hosts: vec!["shop.example".to_owned(), "*.pay.example".to_owned()],
             page_origin: Some("http://my.store:8080".to_owned()),
-            ..Api::new(base, "key").unwrap()
+            ..Api::new(base.to_owned(), "key".to_owned()).unwrap()
         }
     }
 

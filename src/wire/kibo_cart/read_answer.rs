@@ -116,7 +116,7 @@ mod tests {
     use crate::cart::{Item, Quantity};
 
     fn api() -> Api {
-        Api::new("https://product.shopatron.com", "asdf1234").unwrap()
+        Api::new("https://product.shopatron.com".to_owned(), "asdf1234".to_owned()).unwrap()
     }
 
     fn add() -> Act {

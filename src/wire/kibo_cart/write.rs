@@ -102,7 +102,7 @@ mod tests {
     const KEY: &str = "asdf1234";
 
     fn api() -> Api {
-        Api::new("https://product.shopatron.com/", KEY).unwrap()
+        Api::new("https://product.shopatron.com/".to_owned(), KEY.to_owned()).unwrap()
     }
 
     fn written(act: &Act) -> Request {
@@ -199,8 +199,8 @@ mod tests {
     #[test]
     fn a_base_that_is_no_url_is_refused() {
         for base in ["", "product.shopatron.com", "ftp://x", "https://", "https://a b", "https://a?x", "https://u@h"] {
-            assert_eq!(Api::new(base, KEY).unwrap_err().field(), "baseUrl", "{base}");
+            assert_eq!(Api::new(base.to_owned(), KEY.to_owned()).unwrap_err().field(), "baseUrl", "{base}");
         }
-        assert_eq!(Api::new("https://x", "").unwrap_err().field(), "apiKey");
+        assert_eq!(Api::new("https://x".to_owned(), "".to_owned()).unwrap_err().field(), "apiKey");
     }
 }
