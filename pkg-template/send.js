@@ -9,7 +9,7 @@ import { StorefrontError } from "./barrow.js";
  *
  * @typedef {object} Incoming An answer as the core reads it.
  * @property {number} status 0 for a redirect, which is not followed.
- * @property {string | undefined} location
+ * @property {string} location Empty where there is none that can be seen.
  * @property {Uint8Array} body
  */
 
@@ -34,7 +34,7 @@ export async function exchange(fetch, outgoing, signal) {
   });
   const response = await unlessEnded(fetch(request), signal);
   const body = await unlessEnded(response.arrayBuffer(), signal);
-  const location = response.headers.get("location") ?? undefined;
+  const location = response.headers.get("location") ?? "";
   return { status: response.status, location, body: new Uint8Array(body) };
 }
 

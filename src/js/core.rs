@@ -10,7 +10,6 @@ use crate::wire::Response;
 use crate::wire::json::Json;
 use alloc::rc::Rc;
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
@@ -87,7 +86,7 @@ impl Core {
     }
 
     /// The answer to the request with this number.
-    pub fn answered(&self, request: u32, status: u16, location: Option<String>, body: Vec<u8>) {
+    pub fn answered(&self, request: u32, status: u16, location: &str, body: &[u8]) {
         self.shop.borrow_mut().ended(request, Ok(Response { status, location, body }));
     }
 

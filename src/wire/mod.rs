@@ -4,7 +4,6 @@
 //! the model; a system's own words stop at its folder.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
 pub mod json;
 mod json_lexer;
@@ -26,12 +25,12 @@ pub struct Request {
 }
 
 /// What came back.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Response {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Response<'a> {
     /// The HTTP status; 0 where the platform hides it (a redirect that was not followed).
     pub status: u16,
-    /// The `Location` header, where it can be seen.
-    pub location: Option<String>,
+    /// The `Location` header; empty where there is none that can be seen.
+    pub location: &'a str,
     /// The body, as bytes.
-    pub body: Vec<u8>,
+    pub body: &'a [u8],
 }

@@ -40,7 +40,7 @@ fn open() -> (Core, Page) {
 }
 
 fn answer(core: &Core, request: u32, status: u16, body: &[u8]) {
-    core.answered(request, status, None, body.to_vec());
+    core.answered(request, status, "", body);
 }
 
 fn read_product(core: &Core, page: &Page) -> ProductHandle {

@@ -12,6 +12,7 @@ use crate::text::{before, split};
 use crate::wire::Response;
 use crate::wire::json::Json;
 use crate::wire::percent::decode;
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 
 /// Reads the answer to a call to a cart.
@@ -26,7 +27,7 @@ pub fn read_answer(api: &Api, act: &Act, response: &Response) -> Result<Answer, 
     }
     let status = response.status;
     let answer = match act {
-        Act::Refresh => read_cart(&response.body).map(Answer::Cart),
+        Act::Refresh => read_cart(response.body).map(Answer::Cart),
         Act::Add(..) => added_line(response).map(|line| Answer::Done(Some(line.into()))),
         Act::SetQuantity(..) => Ok(Answer::Done(None)),
         Act::Checkout(_) => checkout_link(api, response).map(|link| Answer::Done(Some(link.into()))),
@@ -48,7 +49,7 @@ pub fn read_product_answer(
     if !(200..300).contains(&response.status) {
         return Err(read_error(api, &what, response));
     }
-    read_product(&response.body, catalog_id).map_err(|error| error.with_status(response.status).context(&what))
+    read_product(response.body, catalog_id).map_err(|error| error.with_status(response.status).context(&what))
 }
 
 fn what(act: &Act) -> &'static str {
@@ -76,7 +77,7 @@ fn refusal(api: &Api, act: &Act, what: &str, response: &Response) -> Error {
 
 /// The new line's id: from the body, in any spelling, else the last segment of `Location`.
 fn added_line(response: &Response) -> Result<String, Error> {
-    let read = Json::parse(&response.body);
+    let read = Json::parse(response.body);
     if let Ok(json) = read {
         for (key, value) in json.entries() {
             let key = key.text().unwrap_or_default();
@@ -86,7 +87,7 @@ fn added_line(response: &Response) -> Result<String, Error> {
             }
         }
     }
-    let location = before(response.location.as_deref().unwrap_or_default(), b"?#");
+    let location = before(response.location, b"?#");
     match split(location, "/cartItems/") {
         Some((_, line)) if !line.is_empty() => Ok(decode(line)),
         _ => Err(missing(read, "cartItemId")),
@@ -94,10 +95,11 @@ fn added_line(response: &Response) -> Result<String, Error> {
 }
 
 fn checkout_link(api: &Api, response: &Response) -> Result<String, Error> {
-    let read = Json::parse(&response.body);
+    let read = Json::parse(response.body);
     let link = read.as_ref().ok().and_then(|json| json.object().text("checkoutLink"));
-    match link.or_else(|| response.location.clone()) {
+    match link {
         Some(link) => check_link(api, link),
+        None if !response.location.is_empty() => check_link(api, response.location.to_owned()),
         None => Err(missing(read, "checkoutLink")),
     }
 }
@@ -125,8 +127,8 @@ mod tests {
         Act::Add(item.into(), Quantity::ONE)
     }
 
-    fn response(status: u16, location: Option<&str>, body: &str) -> Response {
-        Response { status, location: location.map(str::to_owned), body: body.into() }
+    fn response<'a>(status: u16, location: Option<&'a str>, body: &'a str) -> Response<'a> {
+        Response { status, location: location.unwrap_or_default(), body: body.as_bytes() }
     }
 
     fn added(location: Option<&str>, body: &str) -> Result<Answer, Error> {

@@ -53,7 +53,7 @@ fn reason(kind: Kind, status: u16) -> &'static str {
 
 /// What the body says: `error` and `additionalInfo`, or the start of its text.
 fn said(response: &Response) -> Option<String> {
-    let mut words = match Json::parse(&response.body) {
+    let mut words = match Json::parse(response.body) {
         Ok(json) => {
             let json = json.object();
             let mut words = json.text("error").unwrap_or_default();
@@ -63,7 +63,7 @@ fn said(response: &Response) -> Option<String> {
             }
             words
         }
-        Err(_) => core::str::from_utf8(&response.body).unwrap_or_default().trim_ascii().to_owned(),
+        Err(_) => core::str::from_utf8(response.body).unwrap_or_default().trim_ascii().to_owned(),
     };
     while words.len() > EXCERPT {
         words.pop();
@@ -89,7 +89,7 @@ mod tests {
 
     fn error(status: u16, body: &str) -> Error {
         let api = Api::new("https://api.example".to_owned(), "asdf1234".to_owned()).unwrap();
-        read_error(&api, "the cart was not read", &Response { status, location: None, body: body.into() })
+        read_error(&api, "the cart was not read", &Response { status, location: "", body: body.as_bytes() })
     }
 
     #[test]
