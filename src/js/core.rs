@@ -6,6 +6,7 @@ use super::shop::Shop;
 use crate::cart::{Act, Event, Item, Quantity, Resolve};
 use crate::error::{Error, Kind};
 use crate::options::check;
+use crate::product::Product;
 use crate::wire::Response;
 use crate::wire::json::Json;
 use alloc::rc::Rc;
@@ -36,48 +37,34 @@ impl Core {
     }
 
     /// Adds an item; `options` is JSON, ids by ids. Settled with the line's id.
-    ///
-    /// # Errors
-    /// `invalid-selection` and `invalid-quantity`, at once.
-    pub fn add(&self, product: &ProductHandle, options: &str, quantity: f64, link: String) -> Result<u32, JsValue> {
-        let quantity = Quantity::new(read_units(quantity)?)?;
-        let product = product.product();
-        let chosen = check(product, &Json::parse(options.as_bytes())?.pairs())?;
-        let item = Item {
-            sku: product.sku.clone(),
-            catalog_id: product.catalog_id,
-            options: chosen.options,
-            price: chosen.unit,
-            product_link: Some(link),
-            image: None,
-        };
-        Ok(self.ask(Act::Add(Rc::new(item), quantity)))
+    pub fn add(&self, product: &ProductHandle, options: &str, quantity: f64, link: String) -> u32 {
+        self.ask(read_add(product.product(), options, quantity, link))
     }
 
-    /// Sets a line's quantity; 0 removes the line.
-    ///
-    /// # Errors
-    /// `invalid-quantity`, at once.
+    /// Sets a line's quantity; 0 removes the line. Settled with the line's id, unless it was removed.
     #[wasm_bindgen(js_name = setQuantity)]
-    pub fn set_quantity(&self, line_id: &str, quantity: f64) -> Result<u32, JsValue> {
-        Ok(self.ask(Act::SetQuantity(line_id.into(), read_units(quantity)?)))
+    pub fn set_quantity(&self, line_id: &str, quantity: f64) -> u32 {
+        self.ask(read_units(quantity).map(|quantity| Act::SetQuantity(line_id.into(), quantity)))
     }
 
     /// Reads the cart.
     pub fn refresh(&self) -> u32 {
-        self.ask(Act::Refresh)
+        self.ask(Ok(Act::Refresh))
     }
 
     /// Hands the cart over to the checkout; settled with the address to go to.
     pub fn checkout(&self, catalog_id: Option<u32>) -> u32 {
-        self.ask(Act::Checkout(catalog_id))
+        self.ask(Ok(Act::Checkout(catalog_id)))
     }
 
     /// Answers an uncertain add: sends it again, or lets it be.
     #[wasm_bindgen(js_name = settleUncertain)]
     pub fn settle_uncertain(&self, intent: u32, send_again: bool) -> u32 {
         let answer = if send_again { Resolve::SendAgain } else { Resolve::Drop };
-        self.begin(|number| Event::Resolved(number, intent, answer))
+        let mut shop = self.shop.borrow_mut();
+        let number = shop.next_number();
+        shop.happen(Event::Resolved(number, intent, answer));
+        number
     }
 
     /// Drops whatever is known of the cart.
@@ -101,16 +88,24 @@ impl Core {
         self.shop.borrow_mut().ended(request, Err(error));
     }
 
-    fn ask(&self, act: Act) -> u32 {
-        self.begin(|number| Event::Asked(number, act))
+    fn ask(&self, act: Result<Act, Error>) -> u32 {
+        self.shop.borrow_mut().ask(act)
     }
+}
 
-    fn begin(&self, event: impl FnOnce(u32) -> Event) -> u32 {
-        let mut shop = self.shop.borrow_mut();
-        let number = shop.next_number();
-        shop.happen(event(number));
-        number
-    }
+/// What is to be added, checked.
+fn read_add(product: &Product, options: &str, quantity: f64, link: String) -> Result<Act, Error> {
+    let quantity = Quantity::new(read_units(quantity)?)?;
+    let chosen = check(product, &Json::parse(options.as_bytes())?.pairs())?;
+    let item = Item {
+        sku: product.sku.clone(),
+        catalog_id: product.catalog_id,
+        options: chosen.options,
+        price: chosen.unit,
+        product_link: Some(link),
+        image: None,
+    };
+    Ok(Act::Add(Rc::new(item), quantity))
 }
 
 /// A whole number from 0 to a million.

@@ -45,6 +45,16 @@ impl Shop {
         request
     }
 
+    /// Asks for something under a new number; what cannot be asked for is refused under it.
+    pub(super) fn ask(&mut self, act: Result<Act, Error>) -> u32 {
+        let number = self.next_number();
+        match act {
+            Ok(act) => self.happen(Event::Asked(number, act)),
+            Err(error) => self.host.refuse(number, error.into()),
+        }
+        number
+    }
+
     /// Takes a step, does what it says, and shows the new cart.
     pub(super) fn happen(&mut self, event: Event) {
         self.state.prepare_id(|| CartId::new(&self.host.make_cart_id()));
