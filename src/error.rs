@@ -95,6 +95,11 @@ impl Error {
         Error::new(Kind::UnreadableAnswer, message)
     }
 
+    /// An answer that lacks what it must have.
+    pub(crate) fn missing(field: &str) -> Self {
+        Error::unreadable(&["the answer has no ", field]).within(field)
+    }
+
     /// The same failure seen from further out: `context` becomes the message, this error its source.
     #[must_use]
     pub fn context(self, context: &str) -> Self {

@@ -2,7 +2,6 @@
 
 use crate::error::{Error, Kind};
 use crate::money::{Currency, Money};
-use crate::text::number;
 use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -44,8 +43,13 @@ impl Quantity {
         if (1..=Self::MAX).contains(&units) {
             return Ok(Quantity(units));
         }
-        let message = ["quantity ", &number(units.into()), " is not between 1 and 1000000"];
-        Err(Error::new(Kind::InvalidQuantity, &message).within("quantity"))
+        Err(Quantity::error())
+    }
+
+    /// What is asked for is no quantity.
+    #[must_use]
+    pub fn error() -> Error {
+        Error::new(Kind::InvalidQuantity, &["the quantity is no whole number from 1 to 1000000"]).within("quantity")
     }
 
     /// The number of units.

@@ -116,5 +116,5 @@ pub(super) fn read_units(units: f64) -> Result<u32, Error> {
     if f64::from(whole) == units && whole <= Quantity::MAX {
         return Ok(whole);
     }
-    Err(Error::new(Kind::InvalidQuantity, &["the quantity is no whole number from 1 to 1000000"]).within("quantity"))
+    Err(Quantity::error())
 }

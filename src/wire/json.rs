@@ -61,7 +61,7 @@ impl<'a> Json<'a> {
         if lexer.is_at_end() {
             return Ok(Json { text });
         }
-        Err(Error::unreadable(&["the JSON goes on after its end"]))
+        Err(no_json())
     }
 
     /// True for `{…}`.
@@ -266,7 +266,7 @@ fn check_entries(lexer: &mut Lexer, depth: u32, end: u8) -> Result<(), Error> {
             return Ok(());
         }
         if next != b',' {
-            return Err(Error::unreadable(&["a comma or a closing bracket is missing"]));
+            return Err(no_json());
         }
         index += 1;
     }
@@ -278,7 +278,7 @@ fn check_key(lexer: &mut Lexer) -> Result<(), Error> {
     let has_colon = lexer.peek() == b':';
     lexer.step();
     lexer.skip_blanks();
-    if is_text && has_colon { Ok(()) } else { Err(Error::unreadable(&["a field name or its colon is missing"])) }
+    if is_text && has_colon { Ok(()) } else { Err(no_json()) }
 }
 
 /// Puts an error where it arose: in the field with this name, or at this index of an array.

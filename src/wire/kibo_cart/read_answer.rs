@@ -108,7 +108,7 @@ fn checkout_link(api: &Api, response: &Response) -> Result<String, Error> {
 fn missing(read: Result<Json, Error>, field: &str) -> Error {
     match read {
         Err(error) => error,
-        Ok(_) => Error::unreadable(&["the answer has no ", field]).within(field),
+        Ok(_) => Error::missing(field),
     }
 }
 

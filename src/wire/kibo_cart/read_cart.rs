@@ -36,10 +36,10 @@ fn read_line(key: Json, json: &Object, currency: Option<Currency>) -> Result<Lin
     let given = json.text("cartItemID").or_else(|| json.text("cartItemId")).or_else(|| key.text());
     let line_id = given.unwrap_or_default();
     if line_id.is_empty() {
-        return Err(Error::unreadable(&["a line has no id"]).within("cartItemID"));
+        return Err(Error::missing("cartItemID"));
     }
     let Some(product) = json.text("product") else {
-        return Err(Error::unreadable(&["a line has no product"]).within("product"));
+        return Err(Error::missing("product"));
     };
     let item = Item {
         sku: sku(&product),

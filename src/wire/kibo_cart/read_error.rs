@@ -15,15 +15,16 @@ const EXCERPT: usize = 200;
 pub(super) fn read_error(api: &Api, what: &str, response: &Response) -> Error {
     let kind = kind(response.status);
     let error = Error::new(kind, &[what, ": ", reason(kind, response.status)]).with_status(response.status);
-    match said(response) {
-        Some(said) => error.caused_by(Error::new(kind, &["the answer said: ", &without_key(&said, &api.key)]).into()),
-        None => error,
+    let said = said(response);
+    if said.is_empty() {
+        return error;
     }
+    error.caused_by(Error::new(kind, &["the answer said: ", &without_key(&said, &api.key)]).into())
 }
 
 /// True where the body itself says that the request was bad, whatever the status.
 pub(super) fn says_bad_request(response: &Response) -> bool {
-    said(response).is_some_and(|said| said.starts_with("Bad Request"))
+    said(response).starts_with("Bad Request")
 }
 
 fn kind(status: u16) -> Kind {
@@ -46,29 +47,28 @@ fn reason(kind: Kind, status: u16) -> &'static str {
         Kind::RateLimited => "too many requests",
         Kind::BadRequest => "the API refused the request",
         Kind::Server => "the API failed",
-        _ if status == 0 || (300..400).contains(&status) => "the API answered with a redirect, which is not followed",
-        _ => "the API answered with a status that means nothing here",
+        _ if status == 0 || (300..400).contains(&status) => "a redirect, which is not followed",
+        _ => "a status that means nothing here",
     }
 }
 
-/// What the body says: `error` and `additionalInfo`, or the start of its text.
-fn said(response: &Response) -> Option<String> {
+/// What the body says: `error` and `additionalInfo`, or the start of its text; empty where it says nothing.
+fn said(response: &Response) -> String {
     let mut words = match Json::parse(response.body) {
         Ok(json) => {
             let json = json.object();
-            let mut words = json.text("error").unwrap_or_default();
-            if let Some(info) = json.text("additionalInfo") {
-                words.push_str(": ");
-                words.push_str(&info);
-            }
-            words
+            let words = [json.text("error"), json.text("additionalInfo")].map(Option::unwrap_or_default);
+            let joint = if words.iter().any(String::is_empty) { "" } else { ": " };
+            words.join(joint)
         }
         Err(_) => core::str::from_utf8(response.body).unwrap_or_default().trim_ascii().to_owned(),
     };
-    while words.len() > EXCERPT {
-        words.pop();
+    let mut end = words.len().min(EXCERPT);
+    while !words.is_char_boundary(end) {
+        end -= 1;
     }
-    if words.is_empty() { None } else { Some(words) }
+    words.truncate(end);
+    words
 }
 
 /// Replaces the key wherever it stands.

@@ -22,7 +22,7 @@ use alloc::vec::Vec;
 pub fn read_product(bytes: &[u8], catalog_id: Option<u32>) -> Result<Product, Error> {
     let json = Json::parse(bytes)?.object();
     let Some(sku) = json.text("partNumber").filter(|sku| !sku.is_empty()) else {
-        return Err(Error::unreadable(&["the product has no part number"]).within("partNumber"));
+        return Err(Error::missing("partNumber"));
     };
     let mut warnings = Vec::new();
     let price = read_price(&json, &mut warnings);

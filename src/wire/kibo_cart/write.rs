@@ -201,6 +201,6 @@ mod tests {
         for base in ["", "product.shopatron.com", "ftp://x", "https://", "https://a b", "https://a?x", "https://u@h"] {
             assert_eq!(Api::new(base.to_owned(), KEY.to_owned()).unwrap_err().field(), "baseUrl", "{base}");
         }
-        assert_eq!(Api::new("https://x".to_owned(), "".to_owned()).unwrap_err().field(), "apiKey");
+        assert_eq!(Api::new("https://x".to_owned(), String::new()).unwrap_err().field(), "apiKey");
     }
 }
