@@ -42,8 +42,8 @@ pub(super) struct Settings {
 impl Settings {
     /// Reads the settings from the JSON that `index.js` writes.
     pub(super) fn read(json: &str) -> Result<Self, Error> {
-        let json = Json::parse(json.as_bytes())?.object();
-        let text = |key: &str| json.text(key).unwrap_or_default();
+        let json = Json::parse(json.as_bytes())?;
+        let text = |key: &str| json.text_of(key).unwrap_or_default();
         let mut api = Api::new(text("baseUrl"), text("apiKey"))?;
         if json.get("checkoutPath").is("checkout") {
             api.checkout_path = CheckoutPath::Checkout;
@@ -54,8 +54,8 @@ impl Settings {
         for (_, host) in json.get("checkoutHosts").entries() {
             api.checkout_hosts.push(host.text().unwrap_or_default());
         }
-        api.page_origin = json.text("pageOrigin");
+        api.page_origin = json.text_of("pageOrigin");
         let rounding = if json.get("rounding").is("half-even") { Rounding::HalfEven } else { Rounding::HalfUp };
-        Ok(Settings { api, rounding, cart_id: json.text("cartId") })
+        Ok(Settings { api, rounding, cart_id: json.text_of("cartId") })
     }
 }

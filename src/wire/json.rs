@@ -117,16 +117,32 @@ impl<'a> Json<'a> {
         self.text_in(&mut String::new()) == Some(text)
     }
 
-    /// The fields of an object; of anything else, none.
+    /// The field with this name; `null` where there is none. The last of two counts.
+    ///
+    /// It walks the whole object: see [`Json::object`] for a large one.
+    #[must_use]
+    pub fn get(self, key: &str) -> Json<'a> {
+        last_named(&mut self.object_entries(), key)
+    }
+
+    /// The text of the field with this name.
+    #[must_use]
+    pub fn text_of(self, key: &str) -> Option<String> {
+        self.get(key).text()
+    }
+
+    /// The fields of an object, found by walking it once; of anything else, none.
     #[must_use]
     pub fn object(self) -> Object<'a> {
         let mut fields = Vec::new();
-        if self.is_object() {
-            for field in self.entries() {
-                fields.push(field);
-            }
+        for field in self.object_entries() {
+            fields.push(field);
         }
         Object { fields }
+    }
+
+    fn object_entries(self) -> Entries<'a> {
+        if self.is_object() { self.entries() } else { Json::NULL.entries() }
     }
 
     /// Walks an object or an array; anything else is empty.
@@ -150,16 +166,20 @@ impl<'a> Json<'a> {
         pairs
     }
 
-    /// The fields of what must be an object, or nothing at all: `null`, `[]`.
+    /// Walks what must have this shape, or be `null`.
     ///
     /// # Errors
     /// `unreadable-answer` for anything else.
-    pub fn fields(self) -> Result<Object<'a>, Error> {
-        self.expect(Shape::Map)?;
-        Ok(self.object())
+    pub fn entries_of(self, shape: Shape) -> Result<Entries<'a>, Error> {
+        self.expect(shape)?;
+        Ok(self.entries())
     }
 
-    fn expect(self, shape: Shape) -> Result<(), Error> {
+    /// Sees to it that it has this shape, or is `null`.
+    ///
+    /// # Errors
+    /// `unreadable-answer` for anything else.
+    pub fn expect(self, shape: Shape) -> Result<(), Error> {
         let is_list = self.is_array() && (shape == Shape::List || self.entries().next().is_none());
         if is_list || self.is_object() || self.is_null() {
             return Ok(());
@@ -169,34 +189,27 @@ impl<'a> Json<'a> {
 }
 
 impl<'a> Object<'a> {
-    /// The field with this name; `null` where there is none.
+    /// The field with this name; `null` where there is none. The last of two counts.
     #[must_use]
     pub fn get(&self, key: &str) -> Json<'a> {
-        for (name, value) in self.fields.iter().rev() {
-            if name.is(key) {
-                return *value;
-            }
-        }
-        Json::NULL
-    }
-
-    /// Walks the field with this name, which must have this shape or be absent or `null`.
-    ///
-    /// # Errors
-    /// `unreadable-answer`, at `key`, for anything else.
-    pub fn entries(&self, key: &str, shape: Shape) -> Result<Entries<'a>, Error> {
-        let json = self.get(key);
-        match json.expect(shape) {
-            Ok(()) => Ok(json.entries()),
-            Err(error) => Err(error.within(key)),
-        }
+        last_named(&mut self.fields.iter().copied(), key)
     }
 
     /// The text of the field with this name.
     #[must_use]
-    pub fn text(&self, key: &str) -> Option<String> {
+    pub fn text_of(&self, key: &str) -> Option<String> {
         self.get(key).text()
     }
+}
+
+fn last_named<'a>(fields: &mut dyn Iterator<Item = (Json<'a>, Json<'a>)>, key: &str) -> Json<'a> {
+    let mut found = Json::NULL;
+    for (name, value) in fields {
+        if name.is(key) {
+            found = value;
+        }
+    }
+    found
 }
 
 impl<'a> Iterator for Entries<'a> {
@@ -326,10 +339,11 @@ mod tests {
 
     #[test]
     fn a_field_is_found_by_its_name_and_the_last_of_two_counts() {
-        let json = Json::parse(br#"{"a":1,"__proto__":2,"a":3}"#).unwrap().object();
+        let json = Json::parse(br#"{"a":1,"__proto__":2,"a":3}"#).unwrap();
 
-        assert_eq!((json.text("a").as_deref(), json.text("__proto__").as_deref()), (Some("3"), Some("2")));
-        assert!(json.get("constructor").is_null());
+        assert_eq!((json.text_of("a").as_deref(), json.text_of("__proto__").as_deref()), (Some("3"), Some("2")));
+        assert_eq!(json.object().text_of("a").as_deref(), Some("3"));
+        assert!(json.get("constructor").is_null() && json.object().get("constructor").is_null());
     }
 
     #[test]

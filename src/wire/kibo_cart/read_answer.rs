@@ -96,7 +96,7 @@ fn added_line(response: &Response) -> Result<String, Error> {
 
 fn checkout_link(api: &Api, response: &Response) -> Result<String, Error> {
     let read = Json::parse(response.body);
-    let link = read.as_ref().ok().and_then(|json| json.object().text("checkoutLink"));
+    let link = read.as_ref().ok().and_then(|json| json.text_of("checkoutLink"));
     match link {
         Some(link) => check_link(api, link),
         None if !response.location.is_empty() => check_link(api, response.location.to_owned()),

@@ -4,7 +4,7 @@ use crate::cart::{Cart, Item, Line};
 use crate::error::Error;
 use crate::money::{Amount, Currency, Money, read_amount};
 use crate::text::{before, read_number, split};
-use crate::wire::json::{Json, Object, Shape, located};
+use crate::wire::json::{Json, Shape, located};
 use crate::wire::percent::decode;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -15,46 +15,46 @@ use alloc::vec::Vec;
 /// # Errors
 /// `unreadable-answer`, with the place, for a line without a product or with a quantity that is no whole number.
 pub fn read_cart(bytes: &[u8]) -> Result<Cart, Error> {
-    let json = Json::parse(bytes)?;
-    if !json.is_object() {
+    let cart = Json::parse(bytes)?;
+    if !cart.is_object() {
         return Err(Error::unreadable(&["a cart is expected here"]));
     }
-    let cart = json.object();
-    let currency = cart.text("currency").and_then(|code| Currency::new(&code).ok());
+    let currency = cart.text_of("currency").and_then(|code| Currency::new(&code).ok());
     let mut lines = Vec::new();
-    for (key, line) in cart.entries("cartItems", Shape::List)? {
-        match read_line(key, &line.object(), currency) {
+    let items = cart.get("cartItems").entries_of(Shape::List).map_err(|error| error.within("cartItems"))?;
+    for (key, line) in items {
+        match read_line(key, line, currency) {
             Ok(line) => lines.push(line),
             Err(error) => return Err(located(error, key, lines.len()).within("cartItems")),
         }
     }
-    let completed = cart.text("completedDate").is_some_and(|date| !date.is_empty());
+    let completed = cart.text_of("completedDate").is_some_and(|date| !date.is_empty());
     Ok(Cart { lines, currency, completed })
 }
 
-fn read_line(key: Json, json: &Object, currency: Option<Currency>) -> Result<Line, Error> {
-    let given = json.text("cartItemID").or_else(|| json.text("cartItemId")).or_else(|| key.text());
+fn read_line(key: Json, json: Json, currency: Option<Currency>) -> Result<Line, Error> {
+    let given = json.text_of("cartItemID").or_else(|| json.text_of("cartItemId")).or_else(|| key.text());
     let line_id = given.unwrap_or_default();
     if line_id.is_empty() {
         return Err(Error::missing("cartItemID"));
     }
-    let Some(product) = json.text("product") else {
+    let Some(product) = json.text_of("product") else {
         return Err(Error::missing("product"));
     };
     let item = Item {
         sku: sku(&product),
-        catalog_id: json.text("catalogID").and_then(|id| read_number(&id)),
+        catalog_id: json.text_of("catalogID").and_then(|id| read_number(&id)),
         options: json.get("itemOptions").pairs(),
         price: price(json, currency),
-        product_link: json.text("productLink"),
-        image: json.text("image"),
+        product_link: json.text_of("productLink"),
+        image: json.text_of("image"),
     };
     let quantity = read_quantity(json.get("quantity"))?;
     Ok(Line { id: line_id.into(), item: item.into(), quantity, pending: false })
 }
 
-fn price(json: &Object, currency: Option<Currency>) -> Option<Money> {
-    let price = read_amount(&json.text("price")?).ok()?;
+fn price(json: Json, currency: Option<Currency>) -> Option<Money> {
+    let price = read_amount(&json.text_of("price")?).ok()?;
     if price < Amount::ZERO {
         return None;
     }

@@ -56,8 +56,7 @@ fn reason(kind: Kind, status: u16) -> &'static str {
 fn said(response: &Response) -> String {
     let mut words = match Json::parse(response.body) {
         Ok(json) => {
-            let json = json.object();
-            let words = [json.text("error"), json.text("additionalInfo")].map(Option::unwrap_or_default);
+            let words = [json.text_of("error"), json.text_of("additionalInfo")].map(Option::unwrap_or_default);
             let joint = if words.iter().any(String::is_empty) { "" } else { ": " };
             words.join(joint)
         }

@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::money::{Amount, read_amount};
 use crate::product::{OptionSets, OptionValue, ProductOption, Ranked, TextRule, Warning};
 use crate::text::{number, read_number};
-use crate::wire::json::{Json, Object, Shape};
+use crate::wire::json::{Json, Shape, located};
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec;
@@ -17,47 +17,47 @@ const NAMED_BROKEN_SETS: usize = 10;
 ///
 /// # Errors
 /// `unreadable-answer`, with the place, where the options or the values of one are no object.
-pub(super) fn read_options(product: &Object, warnings: &mut Vec<Warning>) -> Result<Vec<ProductOption>, Error> {
+pub(super) fn read_options(json: Json, warnings: &mut Vec<Warning>) -> Result<Vec<ProductOption>, Error> {
     let mut options = Ranked::default();
-    for (id, option) in product.entries("productOptions", Shape::Map)? {
-        let (id, option) = (id.text().unwrap_or_default(), option.object());
-        let mut read = ProductOption { name: name(&option, &id), id, values: Vec::new(), text: None };
-        if let Err(error) = read_values(&option.get("optionChoices").object(), &mut read, warnings) {
-            return Err(error.within("optionChoices").within(&read.id).within("productOptions"));
+    for (id, option) in json.entries_of(Shape::Map)? {
+        let id = id.text().unwrap_or_default();
+        let mut read = ProductOption { name: name(option, &id), id, values: Vec::new(), text: None };
+        if let Err(error) = read_values(option.get("optionChoices").get("options"), &mut read, warnings) {
+            return Err(error.within("optionChoices.options").within(&read.id));
         }
-        options.insert(rank(&option), read);
+        options.insert(rank(option), read);
     }
     Ok(options.into_items())
 }
 
-fn read_values(json: &Object, option: &mut ProductOption, warnings: &mut Vec<Warning>) -> Result<(), Error> {
+fn read_values(json: Json, option: &mut ProductOption, warnings: &mut Vec<Warning>) -> Result<(), Error> {
     let mut values = Ranked::default();
-    for (id, value) in json.entries("options", Shape::Map)? {
-        let (id, value) = (id.text().unwrap_or_default(), value.object());
-        let surcharge = read_surcharge(&value);
+    for (id, value) in json.entries_of(Shape::Map)? {
+        let id = id.text().unwrap_or_default();
+        let surcharge = read_surcharge(value);
         if surcharge.is_none() {
             let message = ["the surcharge of value \"", &id, "\" of option \"", &option.id, "\" cannot be read"];
             warnings.push(Warning::new("unknown-price", &message));
         }
         option.text = option.text.or_else(|| read_text_rule(value.get("textOption")));
-        let read = OptionValue { name: name(&value, &id), id, surcharge, image: value.text("image") };
-        values.insert(rank(&value), read);
+        let read = OptionValue { name: name(value, &id), id, surcharge, image: value.text_of("image") };
+        values.insert(rank(value), read);
     }
     option.values = values.into_items();
     Ok(())
 }
 
 /// What the shopper sees; the id where nothing is given.
-fn name(json: &Object, id: &str) -> String {
-    json.text("displayName").unwrap_or_else(|| id.to_owned())
+fn name(json: Json, id: &str) -> String {
+    json.text_of("displayName").unwrap_or_else(|| id.to_owned())
 }
 
-fn rank(json: &Object) -> Option<Amount> {
-    read_amount(&json.text("rank")?).ok()
+fn rank(json: Json) -> Option<Amount> {
+    read_amount(&json.text_of("rank")?).ok()
 }
 
 /// `None` where there is one but it cannot be read.
-fn read_surcharge(json: &Object) -> Option<Amount> {
+fn read_surcharge(json: Json) -> Option<Amount> {
     let surcharge = json.get("additionalPrice");
     if surcharge.is_null() {
         return Some(Amount::ZERO);
@@ -70,8 +70,7 @@ fn read_text_rule(json: Json) -> Option<TextRule> {
     if !json.is_object() && !json.is_array() {
         return None;
     }
-    let rule = json.object();
-    let length = |key: &str| rule.text(key).and_then(|text| read_number(&text));
+    let length = |key: &str| json.text_of(key).and_then(|text| read_number(&text));
     Some(TextRule { min: length("minLength").unwrap_or(0), max: length("maxLength") })
 }
 
@@ -80,17 +79,16 @@ fn read_text_rule(json: Json) -> Option<TextRule> {
 /// # Errors
 /// `unreadable-answer`, with the place, where the sets are no list of objects of ids by ids.
 pub(super) fn read_sets(
-    product: &Object,
+    json: Json,
     options: &[ProductOption],
     warnings: &mut Vec<Warning>,
 ) -> Result<OptionSets, Error> {
-    let key = if product.get("optionSets").is_null() { "optionSet" } else { "optionSets" };
     let mut sets = OptionSets::listed(options.len());
     let mut row = vec![0; options.len()];
     let (mut count, mut broken) = (0, 0);
-    for (_, set) in product.entries(key, Shape::List)? {
+    for (key, set) in json.entries_of(Shape::List)? {
         match read_set(set, options, &mut row) {
-            Err(error) => return Err(error.within_index(count).within(key)),
+            Err(error) => return Err(located(error, key, count)),
             Ok(None) => sets.push(&row),
             Ok(Some(unknown)) => {
                 broken += 1;
@@ -118,7 +116,9 @@ fn read_set(set: Json, options: &[ProductOption], row: &mut [u16]) -> Result<Opt
     row.fill(0);
     let mut unknown = None;
     let (mut id_buffer, mut value_buffer) = (String::new(), String::new());
-    for (id, value) in set.fields()?.entries("selectedOptions", Shape::Map)? {
+    set.expect(Shape::Map)?;
+    let selected = set.get("selectedOptions").entries_of(Shape::Map);
+    for (id, value) in selected.map_err(|error| error.within("selectedOptions"))? {
         let id = id.text_in(&mut id_buffer).unwrap_or_default();
         let Some(wanted) = value.text_in(&mut value_buffer) else {
             if value.is_null() {

@@ -21,29 +21,37 @@ use alloc::vec::Vec;
 /// Kibo OMS guide, *Add to Cart with REST*, Get Product (read 2026-11-21).
 pub fn read_product(bytes: &[u8], catalog_id: Option<u32>) -> Result<Product, Error> {
     let json = Json::parse(bytes)?.object();
-    let Some(sku) = json.text("partNumber").filter(|sku| !sku.is_empty()) else {
+    let Some(sku) = json.text_of("partNumber").filter(|sku| !sku.is_empty()) else {
         return Err(Error::missing("partNumber"));
     };
     let mut warnings = Vec::new();
     let price = read_price(&json, &mut warnings);
-    let options = read_options(&json, &mut warnings)?;
+    let options = match read_options(json.get("productOptions"), &mut warnings) {
+        Ok(options) => options,
+        Err(error) => return Err(error.within("productOptions")),
+    };
+    let key = if json.get("optionSets").is_null() { "optionSet" } else { "optionSets" };
+    let sets = match read_sets(json.get(key), &options, &mut warnings) {
+        Ok(sets) => sets,
+        Err(error) => return Err(error.within(key)),
+    };
     Ok(Product {
-        name: json.text("name").unwrap_or_else(|| sku.clone()),
+        name: json.text_of("name").unwrap_or_else(|| sku.clone()),
         sku,
         catalog_id,
-        description: json.text("description"),
+        description: json.text_of("description"),
         price,
         availability: read_availability(json.get("availability")),
         images: read_images(&json),
-        locale: json.text("locale"),
-        sets: read_sets(&json, &options, &mut warnings)?,
+        locale: json.text_of("locale"),
+        sets,
         options,
         warnings,
     })
 }
 
 fn read_price(json: &Object, warnings: &mut Vec<Warning>) -> Option<Money> {
-    let (price, currency) = (json.text("price"), json.text("currency"));
+    let (price, currency) = (json.text_of("price"), json.text_of("currency"));
     let amount = price.as_deref().and_then(|text| read_amount(text).ok());
     let known = currency.as_deref().and_then(|code| Currency::new(code).ok());
     if let Some(currency) = known
@@ -64,7 +72,7 @@ fn read_price(json: &Object, warnings: &mut Vec<Warning>) -> Option<Money> {
 }
 
 fn read_availability(json: Json) -> Availability {
-    let code = json.text().or_else(|| json.object().text("code")).map(|code| code.to_ascii_uppercase());
+    let code = json.text().or_else(|| json.text_of("code")).map(|code| code.to_ascii_uppercase());
     let status = match code.as_deref().unwrap_or_default().as_bytes() {
         b"Y" | b"M" | b"J" => "in-stock",
         b"N" => "back-order",
@@ -82,13 +90,12 @@ fn read_availability(json: Json) -> Availability {
 fn read_images(json: &Object) -> Vec<Image> {
     let mut images = Vec::new();
     for (_, image) in json.get("images").entries() {
-        let image = image.object();
-        if let Some(url) = image.text("url") {
-            images.push(Image { url, name: image.text("name") });
+        if let Some(url) = image.text_of("url") {
+            images.push(Image { url, name: image.text_of("name") });
         }
     }
     if images.is_empty()
-        && let Some(url) = json.text("image")
+        && let Some(url) = json.text_of("image")
     {
         images.push(Image { url, name: None });
     }
