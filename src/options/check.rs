@@ -1,12 +1,12 @@
 //! Checks a whole choice of options, as it is handed in with an add or a quote.
 
 use super::layout::{Layout, Merge};
+use super::picker::refused;
 use super::resolve::{Autoselect, Resolution, resolve};
 use super::selection::Selection;
 use crate::error::{Error, Kind};
 use crate::money::Money;
-use crate::product::{Product, length};
-use crate::text::number;
+use crate::product::Product;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -28,9 +28,7 @@ pub fn check(product: &Product, given: &[(String, String)]) -> Result<Chosen, Er
     let layout = Layout::new(product, Merge::Nothing);
     let mut selection = Selection::none(layout.shown.len());
     for (option, value) in given {
-        if let Err(error) = pick(product, &mut selection, option, value) {
-            return Err(error.within(option).within("selectedOptions"));
-        }
+        pick(product, &mut selection, option, value)?;
     }
     let resolution = resolve(product, &layout, &selection, Autoselect::Nothing);
     let Some(selected) = &resolution.selected else {
@@ -47,27 +45,18 @@ pub fn check(product: &Product, given: &[(String, String)]) -> Result<Chosen, Er
 
 /// Empty text counts as none given.
 fn pick(product: &Product, selection: &mut Selection, id: &str, value: &str) -> Result<(), Error> {
-    let invalid = |message: &[&str]| Err(Error::new(Kind::InvalidSelection, message));
-    let Some(index) = product.option_index(id) else { return invalid(&["there is no option \"", id, "\""]) };
+    let Some(index) = product.option_index(id) else {
+        return Err(refused(id, "there is no option", id));
+    };
     let option = &product.options[index];
-    match option.text {
-        Some(_) if value.is_empty() => Ok(()),
-        Some(rule) if rule.allows(value) => {
-            selection.set(index, 0, value);
-            Ok(())
-        }
-        Some(_) => {
-            let length = number(length(value).into());
-            invalid(&["the text is too long or too short: ", &length, " characters"])
-        }
-        None => match option.value_index(value) {
-            Some(value) => {
-                selection.set(index, value, "");
-                Ok(())
-            }
-            None => invalid(&["there is no value \"", value, "\""]),
-        },
+    match (option.text, option.value_index(value)) {
+        (Some(_), _) if value.is_empty() => {}
+        (Some(rule), _) if rule.allows(value) => selection.set(index, 0, value),
+        (Some(_), _) => return Err(refused(id, "the text is too long or too short", value)),
+        (None, Some(value)) => selection.set(index, value, ""),
+        (None, None) => return Err(refused(id, "there is no value", value)),
     }
+    Ok(())
 }
 
 fn incomplete(product: &Product, resolution: &Resolution) -> Error {

@@ -5,7 +5,6 @@ use super::resolve::{Autoselect, Resolution, Status, ValueAvailability, resolve}
 use super::selection::Selection;
 use crate::error::{Error, Kind};
 use crate::product::Product;
-use crate::text::number;
 use alloc::rc::Rc;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -70,11 +69,11 @@ impl Picker {
     pub fn pick(&mut self, option: &str, value: &str) -> Result<Change, Error> {
         let (shown, member) = self.find(option)?;
         if self.product.options[member].text.is_some() {
-            return Err(refused(option, &["option \"", option, "\" takes text"]));
+            return Err(refused(option, "it takes text, not the value", value));
         }
         match self.layout.find_value(&self.product, member, value) {
             Some(found) if self.layout.shown[shown].values[found].exists => Ok(self.take(shown, found, "")),
-            _ => Err(refused(option, &["option \"", option, "\" has no value \"", value, "\" to pick"])),
+            _ => Err(refused(option, "there is no value to pick", value)),
         }
     }
 
@@ -85,11 +84,10 @@ impl Picker {
     pub fn enter_text(&mut self, option: &str, text: &str) -> Result<Change, Error> {
         let (shown, member) = self.find(option)?;
         let Some(rule) = self.product.options[member].text else {
-            return Err(refused(option, &["option \"", option, "\" takes no text"]));
+            return Err(refused(option, "it takes a value, not the text", text));
         };
         if rule.is_too_long(text) {
-            let max = number(rule.max.unwrap_or_default().into());
-            return Err(refused(option, &["the text of option \"", option, "\" is longer than ", &max, " characters"]));
+            return Err(refused(option, "the text is too long", text));
         }
         if text.is_empty() {
             self.selection.clear(shown);
@@ -109,10 +107,7 @@ impl Picker {
     }
 
     fn find(&self, option: &str) -> Result<(usize, usize), Error> {
-        match self.layout.find(&self.product, option) {
-            Some(found) => Ok(found),
-            None => Err(refused(option, &["there is no option \"", option, "\""])),
-        }
+        self.layout.find(&self.product, option).ok_or_else(|| refused(option, "there is no option", option))
     }
 
     fn take(&mut self, option: usize, value: usize, text: &str) -> Change {
@@ -186,6 +181,7 @@ impl Picker {
     }
 }
 
-fn refused(option: &str, message: &[&str]) -> Error {
-    Error::new(Kind::InvalidSelection, message).within(option).within("selectedOptions")
+/// An answer to this option that cannot be taken.
+pub(super) fn refused(option: &str, what: &str, answer: &str) -> Error {
+    Error::new(Kind::InvalidSelection, &[what, " \"", answer, "\""]).within(option).within("selectedOptions")
 }

@@ -6,7 +6,6 @@ mod price;
 mod sets;
 
 pub use availability::Availability;
-pub(crate) use option::length;
 pub use option::{OptionValue, ProductOption, Ranked, TextRule};
 pub use price::line_price;
 pub use sets::OptionSets;

@@ -56,7 +56,7 @@ impl TextRule {
 }
 
 /// How many code points.
-pub(crate) fn length(text: &str) -> u32 {
+fn length(text: &str) -> u32 {
     let begins_character = |byte: &u8| byte & 0xc0 != 0x80;
     u32::try_from(text.bytes().filter(begins_character).count()).unwrap_or(u32::MAX)
 }
