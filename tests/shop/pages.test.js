@@ -1,0 +1,143 @@
+// The pages themselves: on narrow screens, while they wait, without JavaScript, and in step with the catalogue.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { catalogues } from "../../www/sandbox/catalogue.js";
+import { addToCart, expectText, visit } from "./visit.js";
+
+const MOST_BYTES = 4000;
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** Pages, and what they show once all has arrived. @type {Record<string, (page: Page) => Promise<void>>} */
+const pages = {
+  "/": (page) => expectText(page.locator("li:nth-child(11) barrow-price"), "$19.50"),
+  "/product.html?sku=100060": (page) => page.getByRole("radio", { name: "White" }).waitFor(),
+  "/product.html?sku=boots": (page) => page.getByRole("radio", { name: "Winter" }).waitFor(),
+  "/product.html?sku=poster-2000": (page) => page.getByRole("combobox").last().waitFor(),
+  "/product.html?sku=hostile": (page) => page.getByRole("radio").last().waitFor(),
+  "/cart.html": (page) => page.locator(".barrow-line").waitFor(),
+  "/embed.html": (page) => page.getByRole("radio", { name: "White" }).waitFor(),
+  "/confirmation.html?order=100200301": (page) => expectText(page.locator(".order"), "100200301"),
+};
+
+for (const width of [320, 390]) {
+  test(`nothing is wider than a screen of ${width} pixels`, () =>
+    visit(
+      "/product.html?sku=hostile",
+      async (page, shop) => {
+        await page.getByRole("radio").last().check();
+        await addToCart(page);
+        for (const [path, isReady] of Object.entries(pages)) {
+          await page.goto(`${shop.url}${path}`);
+          await isReady(page);
+          assert.equal(await widthOf(page), width, path);
+        }
+      },
+      { width },
+    ));
+}
+
+for (const path of ["/", "/product.html?sku=100060", "/cart.html"]) {
+  test(`what arrives late moves nothing that is there: ${path}`, () =>
+    visit(
+      "/product.html?sku=tent-2p",
+      async (page, shop) => {
+        await addToCart(page);
+        await page.addInitScript(watchShifts);
+        const release = shop.sandbox.hold();
+        await page.goto(`${shop.url}${path}`);
+        await page.getByRole("link", { name: "Journal" }).waitFor();
+        await painted(page);
+
+        release();
+        await pages[path](page);
+        await painted(page);
+
+        assert.ok((await page.evaluate(() => Reflect.get(window, "shifted"))) < 0.01);
+      },
+      { width: 390 },
+    ));
+}
+
+test("without JavaScript the grid still names its goods and leads to them", () =>
+  visit(
+    "/",
+    async (page) => {
+      for (const { partNumber, name } of shown) {
+        const link = page.getByRole("link", { name });
+        assert.equal(await link.getAttribute("href"), `/product.html?sku=${partNumber}`);
+      }
+    },
+    { javaScript: false },
+  ));
+
+test("the grid says how a product can be had where that is not at once", () =>
+  visit("/", async (page) => {
+    await expectText(page.locator('[sku="knife-engraved"] .badge'), "Only a few left");
+    await expectText(page.locator('[sku="sale-jacket"] .badge'), "In two weeks");
+    await expectText(page.locator('[sku="tent-2p"]'), "$289.00");
+
+    assert.equal(await page.locator('[sku="tent-2p"] .badge').count(), 0);
+  }));
+
+test("every page says where it is, and has one heading of the first level", () =>
+  visit("/product.html?sku=tent-2p", async (page, shop) => {
+    await addToCart(page);
+    for (const [path, isReady] of Object.entries(pages)) {
+      await page.goto(`${shop.url}${path}`);
+      await isReady(page);
+      assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1, path);
+      assert.equal(await page.getByRole("main").count(), 1, path);
+      assert.match(await page.title(), /.+ – .+/, path);
+    }
+  }));
+
+const shown = catalogues[1].filter(({ partNumber }) => partNumber !== "hostile");
+
+test("the grid shows the catalogue's products under their names", () => {
+  const html = readFileSync("www/index.html", "utf8");
+
+  const cards = [...html.matchAll(/<h3><a href="\/product\.html\?sku=([\w-]+)">(.*)<\/a>/g)];
+
+  assert.deepEqual(
+    new Map(cards.map(([, sku, name]) => [sku, name])),
+    new Map(shown.map(({ partNumber, name }) => [partNumber, name])),
+  );
+});
+
+test("every picture that a page or the catalogue names is there, and is small", () => {
+  const written = readdirSync("www").filter((name) => /\.(html|css)$/.test(name));
+  const texts = written.map((name) => readFileSync(`www/${name}`, "utf8"));
+  const named = [...texts.join().matchAll(/\/images\/([\w-]+\.svg)/g)].map(([, name]) => name);
+  const sold = [...JSON.stringify(shown).matchAll(/"([\w-]+\.svg)"/g)].map(([, name]) => name);
+
+  const used = new Set([...named, ...sold]);
+
+  assert.deepEqual(new Set(readdirSync("www/images")), used);
+  for (const name of used) assert.ok(readFileSync(`www/images/${name}`).length < MOST_BYTES, name);
+});
+
+/** @param {Page} page */
+function widthOf(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth);
+}
+
+/** Resolves when what is there has been painted. @param {Page} page */
+function painted(page) {
+  return page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}
+
+/** Runs in the page: sums up how much of it has moved. */
+function watchShifts() {
+  Reflect.set(window, "shifted", 0);
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const moved = Reflect.get(window, "shifted") + Reflect.get(entry, "value");
+      Reflect.set(window, "shifted", moved);
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+}

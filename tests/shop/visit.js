@@ -1,0 +1,96 @@
+// Visits the demo shop, as each story here does: a shop, an API and a browser profile of its own.
+
+import assert from "node:assert/strict";
+import { after, before } from "node:test";
+import { serveShop } from "../../scripts/serve.mjs";
+import { launchBrowser } from "../browser.js";
+
+/**
+ * @typedef {import("playwright-core").Page} Page
+ * @typedef {import("playwright-core").Locator} Locator
+ * @typedef {Awaited<ReturnType<typeof serveShop>>} Shop
+ */
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+before(async () => {
+  browser = await launchBrowser();
+});
+after(() => browser.close());
+
+/**
+ * Opens a page and sees to it that it asks nobody else for anything and logs nothing odd: no error, no warning, no
+ * breach of its content security policy.
+ *
+ * @param {string} path
+ * @param {(page: Page, shop: Shop) => Promise<void>} story
+ * @param {{ width?: number, javaScript?: boolean, odd?: RegExp, first?: (page: Page, shop: Shop) => Promise<unknown> }} [options]
+ *   `odd` is what may be logged, `first` happens before the page is opened
+ */
+export async function visit(path, story, options = {}) {
+  const { width = 1280, javaScript = true, odd, first } = options;
+  const shop = await serveShop();
+  const viewport = { width, height: 850 };
+  const context = await browser.newContext({ viewport, javaScriptEnabled: javaScript });
+  try {
+    const page = await context.newPage();
+    const logged = keepLog(page);
+    const asked = keepOrigins(page);
+    await first?.(page, shop);
+    await page.goto(`${shop.url}${path}`);
+    await story(page, shop);
+    const unexpected = logged.filter((line) => !odd?.test(line));
+    assert.deepEqual(unexpected, []);
+    assert.deepEqual(asked.difference(new Set([shop.url, shop.apiUrl, "null"])), new Set());
+  } finally {
+    await context.close();
+    await shop.close();
+  }
+}
+
+/**
+ * Waits until the first that fits has this text.
+ *
+ * @param {Locator} locator
+ * @param {string | RegExp} text
+ */
+export function expectText(locator, text) {
+  return locator.filter({ hasText: text }).first().waitFor();
+}
+
+/**
+ * The number beside the word Cart, once it is this.
+ *
+ * @param {Page} page
+ * @param {string} count
+ */
+export function expectCount(page, count) {
+  return expectText(page.locator("barrow-cart-count .barrow-count"), new RegExp(`^${count}$`));
+}
+
+/**
+ * Adds what is picked and waits until the shop has it.
+ *
+ * @param {Page} page
+ */
+export async function addToCart(page) {
+  await page.getByRole("button", { name: "Add to cart" }).click();
+  await page.getByRole("link", { name: "See your cart" }).waitFor();
+}
+
+/** @param {Page} page */
+function keepLog(page) {
+  /** @type {string[]} */
+  const logged = [];
+  page.on("console", (message) => logged.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => logged.push(`${error}`));
+  return logged;
+}
+
+/** @param {Page} page */
+function keepOrigins(page) {
+  /** @type {Set<string>} */
+  const origins = new Set();
+  page.on("request", (request) => origins.add(new URL(request.url()).origin));
+  return origins;
+}
