@@ -1,4 +1,4 @@
-import { Core, StorefrontError } from "./barrow.js";
+import { Core, keepThrown, StorefrontError } from "./barrow.js";
 import { exchange, makeDeadline } from "./send.js";
 import { makeCartId } from "./storage.js";
 
@@ -173,7 +173,7 @@ export class Host {
       ({ status, location, body }) =>
         (/** @type {Core} */ core) =>
           core.answered(number, status, location, body),
-      (error) => (/** @type {Core} */ core) => core.failed(number, signal.aborted, error),
+      (error) => (/** @type {Core} */ core) => core.failed(number, signal.aborted, keepThrown(error)),
     );
     deadline.clear();
     this.#underWay.delete(number);

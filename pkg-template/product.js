@@ -1,4 +1,4 @@
-import { How, StorefrontError } from "./barrow.js";
+import { StorefrontError } from "./barrow.js";
 import { parse } from "./data.js";
 
 /**
@@ -10,6 +10,11 @@ import { parse } from "./data.js";
  * @typedef {import("./barrow.js").ProductHandle} ProductHandle
  * @typedef {import("./barrow.js").PickerHandle} PickerHandle
  */
+
+/** How a picker changes; the same numbers stand in `product.rs`. */
+const PICK = 0;
+const UNPICK = 1;
+const ENTER_TEXT = 2;
 
 /** The core's part of each product; nobody else sees it. @type {WeakMap<object, { host: Host, handle: ProductHandle }>} */
 const handles = new WeakMap();
@@ -116,7 +121,7 @@ export class Picker {
    * @throws {StorefrontError} `invalid-selection`; nothing changes.
    */
   pick(optionId, valueId) {
-    return this.#change(How.Pick, optionId, valueId);
+    return this.#change(PICK, optionId, valueId);
   }
 
   /**
@@ -127,7 +132,7 @@ export class Picker {
    * @throws {StorefrontError} `invalid-selection`; nothing changes.
    */
   unpick(optionId) {
-    return this.#change(How.Unpick, optionId, "");
+    return this.#change(UNPICK, optionId, "");
   }
 
   /**
@@ -139,11 +144,11 @@ export class Picker {
    * @throws {StorefrontError} `invalid-selection`; nothing changes.
    */
   enterText(optionId, text) {
-    return this.#change(How.EnterText, optionId, text);
+    return this.#change(ENTER_TEXT, optionId, text);
   }
 
   /**
-   * @param {How} how
+   * @param {number} how
    * @param {string} optionId
    * @param {string} value
    * @returns {PickResult}

@@ -4,7 +4,6 @@ use crate::text::number;
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::string::String;
-use core::any::Any;
 use core::fmt;
 
 /// What kind of failure it is. [`Kind::code`] is the word that JavaScript sees.
@@ -79,7 +78,7 @@ struct Parts {
     field: String,
     status: Option<u16>,
     source: Option<Rc<Error>>,
-    thrown: Option<Rc<dyn Any>>,
+    thrown: Option<u32>,
 }
 
 impl Error {
@@ -123,9 +122,9 @@ impl Error {
         self
     }
 
-    /// Keeps what the platform threw, opaque to everything but the platform's own module.
+    /// Names what the platform threw, by a number that only the platform's own module knows the meaning of.
     #[must_use]
-    pub fn with_thrown(mut self, thrown: Rc<dyn Any>) -> Self {
+    pub fn with_thrown(mut self, thrown: u32) -> Self {
         self.0.thrown = Some(thrown);
         self
     }
@@ -180,10 +179,10 @@ impl Error {
         self.0.source.as_deref()
     }
 
-    /// What the platform threw.
+    /// What the platform threw, by number.
     #[must_use]
-    pub fn thrown(&self) -> Option<&dyn Any> {
-        self.0.thrown.as_deref()
+    pub fn thrown(&self) -> Option<u32> {
+        self.0.thrown
     }
 }
 

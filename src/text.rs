@@ -42,9 +42,53 @@ pub(crate) fn before<'a>(text: &'a str, marks: &[u8]) -> &'a str {
     text.get(..end).unwrap_or(text)
 }
 
+/// The bytes as text, if they are UTF-8.
+pub(crate) fn utf8(bytes: &[u8]) -> Option<&str> {
+    let mut rest = bytes.iter();
+    while let Some(first) = rest.next() {
+        let (least, most, more) = match first {
+            0..=0x7f => continue,
+            0xc2..=0xdf => (0x80, 0xbf, 0),
+            0xe0 => (0xa0, 0xbf, 1),
+            0xed => (0x80, 0x9f, 1),
+            0xe1..=0xef => (0x80, 0xbf, 1),
+            0xf0 => (0x90, 0xbf, 2),
+            0xf4 => (0x80, 0x8f, 2),
+            0xf1..=0xf3 => (0x80, 0xbf, 2),
+            _ => return None,
+        };
+        let is_continued = rest.next().is_some_and(|second| (least..=most).contains(second));
+        if !is_continued || rest.by_ref().take(more).filter(|byte| **byte & 0xc0 == 0x80).count() < more {
+            return None;
+        }
+    }
+    // SAFETY: this is the table of well-formed byte sequences of Unicode (3-7), and the tests compare with `core`.
+    Some(unsafe { core::str::from_utf8_unchecked(bytes) })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn is_utf8_where_core_says_so(
+            parts in proptest::collection::vec(
+                prop_oneof![
+                    any::<char>().prop_map(|character| character.to_string().into_bytes()),
+                    any::<u8>().prop_map(|byte| vec![byte]),
+                    (0xc0..=0xff_u8, 0x7e..=0xc1_u8, 0x7e..=0xc1_u8).prop_map(|(a, b, c)| vec![a, b, c]),
+                    (0xee..=0xff_u8, 0x7e..=0xc1_u8, 0x80..=0xbf_u8, 0x7e..=0xc1_u8).prop_map(|(a, b, c, d)| vec![a, b, c, d]),
+                ],
+                0..4,
+            )
+        ) {
+            let bytes = parts.concat();
+
+            prop_assert_eq!(utf8(&bytes), core::str::from_utf8(&bytes).ok());
+        }
+    }
 
     #[test]
     fn numbers_are_written_and_read_back() {

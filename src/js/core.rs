@@ -77,15 +77,14 @@ impl Core {
         self.shop.borrow_mut().ended(request, Ok(Response { status, location, body }));
     }
 
-    /// The request with this number was lost, to time or for what was thrown.
-    pub fn failed(&self, request: u32, timed_out: bool, thrown: JsValue) {
+    /// The request with this number was lost, to time or for what was thrown and is kept under a number of its own.
+    pub fn failed(&self, request: u32, timed_out: bool, thrown: u32) {
         let lost = if timed_out {
             Error::new(Kind::Timeout, &["no answer came in time"])
         } else {
             Error::new(Kind::Network, &["the API cannot be reached"])
         };
-        let error = lost.with_thrown(Rc::new(thrown));
-        self.shop.borrow_mut().ended(request, Err(error));
+        self.shop.borrow_mut().ended(request, Err(lost.with_thrown(thrown)));
     }
 
     fn ask(&self, act: Result<Act, Error>) -> u32 {

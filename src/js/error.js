@@ -24,3 +24,32 @@ export class StorefrontError extends Error {
     this.field = field;
   }
 }
+
+/** How many of the things that `fetch` threw are kept. */
+const MOST_KEPT = 100;
+
+/** What `fetch` threw, by number. @type {Map<number, unknown>} */
+const kept = new Map();
+
+let last = 0;
+
+/**
+ * Keeps what `fetch` threw until an error names it as its cause, and gives the number it is kept under.
+ *
+ * @param {unknown} error
+ */
+export function keepThrown(error) {
+  last += 1;
+  kept.set(last, error);
+  kept.delete(last - MOST_KEPT);
+  return last;
+}
+
+/**
+ * What was kept under a number.
+ *
+ * @param {number} number
+ */
+export function thrown(number) {
+  return kept.get(number);
+}

@@ -9,6 +9,12 @@ extern "C" {
     #[wasm_bindgen(reexport)]
     pub type StorefrontError;
 
+    /// Keeps what was thrown; for `index.js`.
+    #[wasm_bindgen(reexport, js_name = keepThrown)]
+    pub type KeepThrown;
+    /// What was thrown and kept under this number.
+    fn thrown(number: u32) -> JsValue;
+
     #[wasm_bindgen(constructor)]
     fn new(code: &str, message: &str, status: Option<u16>, field: Option<&str>, cause: &JsValue) -> StorefrontError;
 }
@@ -28,7 +34,7 @@ impl From<&Error> for JsValue {
 fn to_js(error: &Error) -> JsValue {
     let cause = match error.cause() {
         Some(cause) => to_js(cause),
-        None => error.thrown().and_then(|thrown| thrown.downcast_ref().cloned()).unwrap_or(JsValue::UNDEFINED),
+        None => thrown(error.thrown().unwrap_or_default()),
     };
     let field = Some(error.field()).filter(|field| !field.is_empty());
     StorefrontError::new(error.code(), error.message(), error.status(), field, &cause).into()

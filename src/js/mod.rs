@@ -20,7 +20,7 @@ use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 
 pub use core::Core;
 pub use host::Host;
-pub use product::{How, PickerHandle, ProductHandle};
+pub use product::{PickerHandle, ProductHandle, how};
 
 /// A free list: a kilobyte smaller than the other allocators for wasm, and as fast with a million option sets.
 #[global_allocator]

@@ -1,5 +1,4 @@
 //! The private handles of a `Product` and of a `Picker`.
-#![expect(clippy::float_cmp, reason = "in what wasm_bindgen writes for an enum")]
 
 use super::core::read_units;
 use super::picker_view::{change_view, picker_view};
@@ -79,26 +78,27 @@ impl PickerHandle {
         picker_view(&self.picker.borrow())
     }
 
-    /// Changes the answer to one option: picks this value, enters this text, or without either takes the answer back.
+    /// Changes the answer to one option, as [`how`] says.
     ///
     /// # Errors
     /// `invalid-selection`; nothing changes.
-    pub fn change(&self, how: How, option: &str, value: &str) -> Result<JsValue, JsValue> {
+    pub fn change(&self, how: u8, option: &str, value: &str) -> Result<JsValue, JsValue> {
         let mut picker = self.picker.borrow_mut();
         let change = match how {
-            How::Pick => picker.pick(option, value),
-            How::Unpick => picker.unpick(option),
-            How::EnterText => picker.enter_text(option, value),
+            how::PICK => picker.pick(option, value),
+            how::UNPICK => picker.unpick(option),
+            _ => picker.enter_text(option, value),
         }?;
         Ok(change_view(&picker, &change))
     }
 }
 
-/// How a picker changes.
-#[wasm_bindgen]
-#[derive(Clone, Copy)]
-pub enum How {
-    Pick,
-    Unpick,
-    EnterText,
+/// How a picker changes; the same numbers stand in `product.js`.
+pub mod how {
+    /// Picks the value.
+    pub const PICK: u8 = 0;
+    /// Takes the answer back.
+    pub const UNPICK: u8 = 1;
+    /// Enters the text.
+    pub const ENTER_TEXT: u8 = 2;
 }

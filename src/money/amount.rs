@@ -5,6 +5,8 @@
 
 use super::Rounding;
 use crate::error::Error;
+use crate::text::utf8;
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
@@ -92,7 +94,7 @@ impl Amount {
             text.push(b'-');
         }
         text.reverse();
-        String::from_utf8(text).unwrap_or_default()
+        utf8(&text).unwrap_or_default().to_owned()
     }
 
     fn at_scale(self, scale: u32) -> Option<i128> {

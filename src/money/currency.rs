@@ -1,17 +1,19 @@
 //! Currencies: their codes and how many digits they have.
 
 use crate::error::{Error, Kind};
+use crate::text::utf8;
 
 const NO_DIGITS: &str = "BIFCLPDJFGNFISKJPYKMFKRWPYGRWFUGXUYIVNDVUVXAFXOFXPF";
 const THREE_DIGITS: &str = "BHDIQDJODKWDLYDOMRTND";
 const FOUR_DIGITS: &str = "CLFUYW";
 
-/// The codes of ISO 4217, list one: a first letter, then the pairs that follow it.
-const LISTED: &str = "AEDFNLLMDOARSUDWGZN BAMBDDTGNHDIFMDNDOBOVRLSDTNWPYNZD CADDFHEHFHWLFLPNYOPOURCUPVEZK DJFKKOPZD \
-                      EGPRNTBUR FJDKP GBPELHSIPMDNFTQYD HKDNLTGUF IDRLSNRQDRRSK JMDODPY KESGSHRMFPWRWWDYDZT \
-                      LAKBPKRRDSLYD MADDLGAKDMKNTOPRUURVRWKXNXVYRZN NADGNIOOKPRZD OMR PABENGKHPKRLNYG QAR RONSDUBWF \
-                      SARBDCRDGEKGDHPLEOSRDSPTNVCYPZL THBJSMTNDOPRYTDWDZS UAHGXSDSNYIYUYWZS VEDESNDUV WST \
-                      XAFAGAUBABBBCBDCDCGDROFPDPFPTSUTSUA YER ZARMWWG";
+/// The codes of ISO 4217, list one.
+const LISTED: &str = "AEDAFNALLAMDAOAARSAUDAWGAZNBAMBBDBDTBGNBHDBIFBMDBNDBOBBOVBRLBSDBTNBWPBYNBZDCADCDFCHECHFCHWCLFCLP\
+                      CNYCOPCOUCRCCUPCVECZKDJFDKKDOPDZDEGPERNETBEURFJDFKPGBPGELGHSGIPGMDGNFGTQGYDHKDHNLHTGHUFIDRILSINR\
+                      IQDIRRISKJMDJODJPYKESKGSKHRKMFKPWKRWKWDKYDKZTLAKLBPLKRLRDLSLLYDMADMDLMGAMKDMMKMNTMOPMRUMURMVRMWK\
+                      MXNMXVMYRMZNNADNGNNIONOKNPRNZDOMRPABPENPGKPHPPKRPLNPYGQARRONRSDRUBRWFSARSBDSCRSDGSEKSGDSHPSLESOS\
+                      SRDSSPSTNSVCSYPSZLTHBTJSTMTTNDTOPTRYTTDTWDTZSUAHUGXUSDUSNUYIUYUUYWUZSVEDVESVNDVUVWSTXAFXAGXAUXBA\
+                      XBBXBCXBDXCDXCGXDRXOFXPDXPFXPTXSUXTSXUAYERZARZMWZWG";
 
 /// An ISO 4217 currency code, upper case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,15 +38,13 @@ impl Currency {
     /// ISO 4217, list one (published 2025-05-12).
     #[must_use]
     pub fn is_listed(&self) -> bool {
-        let [first, rest @ ..] = self.0;
-        let mut groups = LISTED.as_bytes().split(|byte| *byte == b' ');
-        groups.any(|group| group[0] == first && group[1..].chunks(2).any(|pair| pair == rest))
+        self.is_in(LISTED)
     }
 
     /// The code, such as `USD`.
     #[must_use]
     pub fn code(&self) -> &str {
-        core::str::from_utf8(&self.0).unwrap_or_default()
+        utf8(&self.0).unwrap_or_default()
     }
 
     /// How many digits its amounts have after the point; 2 for codes that ISO 4217 does not list.
@@ -54,11 +54,15 @@ impl Currency {
     #[must_use]
     pub fn digits(&self) -> u32 {
         for (digits, codes) in [(0, NO_DIGITS), (3, THREE_DIGITS), (4, FOUR_DIGITS)] {
-            if codes.as_bytes().chunks(3).any(|code| code == self.0) {
+            if self.is_in(codes) {
                 return digits;
             }
         }
         2
+    }
+
+    fn is_in(self, codes: &str) -> bool {
+        codes.as_bytes().chunks(3).any(|code| code == self.0)
     }
 }
 

@@ -7,6 +7,7 @@
 
 use super::json_lexer::Lexer;
 use crate::error::Error;
+use crate::text::utf8;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -52,7 +53,7 @@ impl<'a> Json<'a> {
     /// `unreadable-answer` where the bytes are no JSON, nest deeper than 64 levels, or go on after the value.
     pub fn parse(bytes: &'a [u8]) -> Result<Self, Error> {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        let Ok(text) = core::str::from_utf8(bytes) else { return Err(no_json()) };
+        let Some(text) = utf8(bytes) else { return Err(no_json()) };
         let mut lexer = Lexer::new(text);
         lexer.skip_blanks();
         let text = lexer.rest();

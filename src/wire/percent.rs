@@ -1,5 +1,6 @@
 //! Percent-encoding of path segments and query values, and its reverse.
 
+use crate::text::utf8;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -36,7 +37,7 @@ pub(crate) fn decode(text: &str) -> String {
             }
         }
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    utf8(&bytes).unwrap_or(text).to_owned()
 }
 
 fn hex(digit: u8) -> u8 {

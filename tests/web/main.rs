@@ -1,7 +1,7 @@
 //! The boundary in a browser: what JavaScript hands in, what it is told, and which errors it sees.
 #![cfg(target_arch = "wasm32")]
 
-use barrow::js::{Core, Host, How, ProductHandle};
+use barrow::js::{Core, Host, ProductHandle, how};
 use wasm_bindgen::convert::TryFromJsValue;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -26,6 +26,12 @@ extern "C" {
 
     #[wasm_bindgen(js_name = describeError)]
     fn describe(error: &JsValue) -> String;
+}
+
+#[wasm_bindgen(module = "/src/js/error.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = keepThrown)]
+    fn keep_thrown(error: &JsValue) -> u32;
 }
 
 const PRODUCT: &[u8] = include_bytes!("../../src/wire/kibo_cart/testdata/kibo-product-100060.json");
@@ -91,7 +97,7 @@ fn what_fetch_threw_is_the_cause_even_when_it_is_a_text() {
     let (core, page) = open();
     let asked = core.product("100060".into(), None);
 
-    core.failed(asked, false, JsValue::from_str("no route"));
+    core.failed(asked, false, keep_thrown(&JsValue::from_str("no route")));
 
     assert_eq!(page.told(), "1 network no route");
 }
@@ -101,7 +107,7 @@ fn a_request_that_took_too_long_is_a_timeout() {
     let (core, page) = open();
     let asked = core.product("100060".into(), None);
 
-    core.failed(asked, true, JsValue::UNDEFINED);
+    core.failed(asked, true, 0);
 
     assert_eq!(page.told(), "1 timeout");
 }
@@ -139,7 +145,7 @@ fn what_is_answered_at_once_throws_the_one_error_class() {
     let picker = product.picker(true, true);
 
     let errors =
-        [product.quote(r#"{"nope":"x"}"#, 1.0).unwrap_err(), picker.change(How::Pick, "793993", "nope").unwrap_err()];
+        [product.quote(r#"{"nope":"x"}"#, 1.0).unwrap_err(), picker.change(how::PICK, "793993", "nope").unwrap_err()];
 
     assert_eq!(
         errors.map(|error| describe(&error)),
@@ -157,7 +163,7 @@ fn handles_outlive_the_storefront_that_made_them() {
     drop(core);
     drop(product);
 
-    let view = picker.change(How::Pick, "793993", "200390").unwrap().as_string().unwrap();
+    let view = picker.change(how::PICK, "793993", "200390").unwrap().as_string().unwrap();
     assert!(view.contains(r#""selection":{"793993":"200390"}"#), "{view}");
 }
 

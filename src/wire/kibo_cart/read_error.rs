@@ -2,7 +2,7 @@
 
 use super::api::Api;
 use crate::error::{Error, Kind};
-use crate::text::split;
+use crate::text::{split, utf8};
 use crate::wire::Response;
 use crate::wire::json::Json;
 use alloc::borrow::ToOwned;
@@ -60,7 +60,7 @@ fn said(response: &Response) -> String {
             let joint = if words.iter().any(String::is_empty) { "" } else { ": " };
             words.join(joint)
         }
-        Err(_) => core::str::from_utf8(response.body).unwrap_or_default().trim_ascii().to_owned(),
+        Err(_) => utf8(response.body).unwrap_or_default().trim_ascii().to_owned(),
     };
     let mut end = words.len().min(EXCERPT);
     while !words.is_char_boundary(end) {
