@@ -16,7 +16,11 @@ element.addEventListener("barrow-selection-change", ({ detail }) => showPicked(d
 
 element.addEventListener("barrow-add", async ({ detail }) => {
   added.hidden = true;
-  if (await detail.promise.catch(() => undefined)) added.hidden = false;
+  const end = await detail.promise.then(
+    (result) => (result ? "added" : "prevented"),
+    (error) => error.code,
+  );
+  added.hidden = true;
 });
 
 element.addEventListener("barrow-error", ({ target, detail }) => {

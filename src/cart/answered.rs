@@ -119,7 +119,7 @@ impl Step<'_> {
         let Some(intent) = self.state.log.iter_mut().find(|intent| intent.id == id) else { return };
         intent.progress = Progress::Asked;
         let askers = core::mem::take(&mut intent.askers);
-        let asked = Error::new(Kind::Uncertain, &["whether the item was added is uncertain"]).caused_by(error);
+        let asked = Error::new(Kind::Uncertain, &["the end of the add is uncertain"]).caused_by(error);
         self.tell(&askers, &Err(asked.into()));
     }
 

@@ -60,7 +60,7 @@ impl Step<'_> {
     fn next_checkout(&self) -> Next {
         let unread = self.state.log.iter().any(|intent| intent.progress == Progress::Applied);
         if self.state.uncertain().next().is_some() {
-            return refuse(Kind::Uncertain, "an uncertain add must be answered before the checkout");
+            return refuse(Kind::Uncertain, "an uncertain add is unanswered");
         }
         if self.state.id.is_some() && (unread || self.state.wants_read) {
             return Next::Read;

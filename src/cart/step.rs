@@ -105,7 +105,7 @@ impl Step<'_> {
     fn resolved(&mut self, id: IntentId, intent: IntentId, how: Resolve) {
         let asked = |entry: &Intent| entry.id == intent && entry.progress == Progress::Asked;
         let Some(index) = self.state.log.iter().position(asked) else {
-            let error = Error::new(Kind::NotFound, &["nothing uncertain has this number"]).within("intentId");
+            let error = Error::new(Kind::NotFound, &["there is no such question"]).within("intentId");
             return self.tell(&[id], &Err(error.into()));
         };
         match how {

@@ -8,7 +8,6 @@ use crate::product::{Product, Warning, line_price};
 use crate::text::number;
 use crate::wire::json_writer::JsonWriter;
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
 /// What `shop.cart.view` holds.
@@ -107,8 +106,11 @@ fn write_choice(view: &mut JsonWriter, product: Option<&Product>, option: &str, 
 }
 
 fn warnings(state: &State) -> Vec<Warning> {
-    let ordered = Warning::new("cart-ordered", &["the cart was ordered; a new one was started"]);
-    if state.was_ordered() { vec![ordered] } else { Vec::new() }
+    let mut warnings = Vec::new();
+    if state.was_ordered() {
+        warnings.push(Warning::new("cart-ordered", &["the cart was ordered"]));
+    }
+    warnings
 }
 
 fn write_uncertain(view: &mut JsonWriter, intent: u32, item: &Item, quantity: u32, products: &[Known]) {

@@ -1,7 +1,6 @@
 //! Which controls a shopper sees: the product's options, same-named alternatives merged into one.
 
 use crate::product::Product;
-use alloc::vec;
 use alloc::vec::Vec;
 
 /// Whether same-named alternatives are shown as one option.
@@ -103,6 +102,11 @@ impl Layout {
         (0..values).find(|value| self.value_of[self.begin[member] + value] == shown_value)
     }
 
+    /// A set that names nothing, to be read into.
+    pub(crate) fn blank_row(&self) -> Vec<Cell> {
+        self.shown.iter().map(|_| Cell::default()).collect()
+    }
+
     /// Reads a set in terms of the shown options.
     pub(crate) fn read_row(&self, row: &[u16], cells: &mut [Cell]) {
         cells.fill(Cell::default());
@@ -139,7 +143,7 @@ impl Layout {
     }
 
     fn mark_existing(&mut self, product: &Product) {
-        let mut cells = vec![Cell::default(); self.shown.len()];
+        let mut cells = self.blank_row();
         for row in product.sets.rows() {
             self.read_row(row, &mut cells);
             for (shown, cell) in self.shown.iter_mut().zip(&cells) {

@@ -1,12 +1,11 @@
 //! Picking: a shopper's way through the options.
 
-use super::layout::{Cell, Layout, Merge};
+use super::layout::{Layout, Merge};
 use super::resolve::{Autoselect, Resolution, Status, ValueAvailability, resolve};
 use super::selection::Selection;
 use crate::error::{Error, Kind};
 use crate::product::Product;
 use alloc::rc::Rc;
-use alloc::vec;
 use alloc::vec::Vec;
 
 /// One product's options while a shopper chooses.
@@ -132,7 +131,7 @@ impl Picker {
     /// Whether some set contains every dependent pick.
     fn is_possible(&self) -> bool {
         let shown = &self.layout.shown;
-        let mut cells = vec![Cell::default(); shown.len()];
+        let mut cells = self.layout.blank_row();
         let wanted = |option: usize| if shown[option].dependent { self.selection.get(option) } else { None };
         (0..shown.len()).all(|option| wanted(option).is_none())
             || self.product.sets.rows().any(|row| {

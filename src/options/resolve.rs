@@ -6,7 +6,6 @@ use crate::money::{Amount, Money};
 use crate::product::Product;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
 /// Whether an option in which only one value remains is taken as picked.
@@ -143,13 +142,13 @@ impl<'a> Pass<'a> {
             let member = if shown.members.len() == 1 { Some(shown.members[0]) } else { None };
             states.push(OptionState { status: Status::Inapplicable, values, member });
         }
-        let tallies = vec![Tally::default(); layout.shown.len()];
+        let tallies = layout.shown.iter().map(|_| Tally::default()).collect();
         let picks = selection.clone();
         Pass { product, layout, picks, states, tallies, matching: 0, smallest: None, extras: Span::default() }
     }
 
     fn read_sets(&mut self) {
-        let mut cells = vec![Cell::default(); self.layout.shown.len()];
+        let mut cells = self.layout.blank_row();
         for row in self.product.sets.rows() {
             self.layout.read_row(row, &mut cells);
             let (mut clashes, mut clash) = (0, 0);

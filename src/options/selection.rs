@@ -2,7 +2,6 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
 /// The picks of a shopper, by shown option. Values that follow by themselves are not stored here.
@@ -18,7 +17,12 @@ impl Selection {
     /// Nothing picked, of so many shown options.
     #[must_use]
     pub fn none(width: usize) -> Self {
-        Selection { picks: vec![0; width], texts: vec![String::new(); width] }
+        let mut none = Selection::default();
+        for _ in 0..width {
+            none.picks.push(0);
+            none.texts.push(String::new());
+        }
+        none
     }
 
     /// The shown value that was picked of this shown option.

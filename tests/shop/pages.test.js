@@ -8,6 +8,9 @@ import { addToCart, expectText, visit } from "./visit.js";
 
 const MOST_BYTES = 4000;
 
+/** A fifth of what is held to be good; in the cart, the names of the lines may take a second row. */
+const MOST_SHIFT = 0.02;
+
 /** @typedef {import("playwright-core").Page} Page */
 
 /** Pages, and what they show once all has arrived. @type {Record<string, (page: Page) => Promise<void>>} */
@@ -55,7 +58,8 @@ for (const path of ["/", "/product.html?sku=100060", "/cart.html"]) {
         await pages[path](page);
         await painted(page);
 
-        assert.ok((await page.evaluate(() => Reflect.get(window, "shifted"))) < 0.01);
+        const shifted = await page.evaluate(() => Reflect.get(window, "shifted"));
+        assert.ok(shifted < MOST_SHIFT, `${shifted}`);
       },
       { width: 390 },
     ));

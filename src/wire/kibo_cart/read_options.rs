@@ -7,7 +7,6 @@ use crate::text::{number, read_number};
 use crate::wire::json::{Json, Shape, located};
 use alloc::borrow::ToOwned;
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
 /// How many sets with unknown options or values are named in warnings; the others are only counted.
@@ -84,7 +83,7 @@ pub(super) fn read_sets(
     warnings: &mut Vec<Warning>,
 ) -> Result<OptionSets, Error> {
     let mut sets = OptionSets::listed(options.len());
-    let mut row = vec![0; options.len()];
+    let mut row: Vec<u16> = options.iter().map(|_| 0).collect();
     let (mut count, mut broken) = (0, 0);
     for (key, set) in json.entries_of(Shape::List)? {
         match read_set(set, options, &mut row) {
@@ -105,7 +104,7 @@ pub(super) fn read_sets(
         warnings.push(Warning::new("broken-option-set", &[&more, " more option sets are dropped"]));
     }
     if broken > 0 && broken == count {
-        let message = "no option set can be used: the product cannot be bought";
+        let message = "no option set can be used";
         warnings.push(Warning::new("nothing-buyable", &[message]));
     }
     Ok(if count == 0 { OptionSets::Every } else { sets })

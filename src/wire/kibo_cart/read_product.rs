@@ -57,7 +57,7 @@ fn read_price(json: &Object, warnings: &mut Vec<Warning>) -> Option<Money> {
     if let Some(currency) = known
         && !currency.is_listed()
     {
-        let message = ["the currency ", currency.code(), " is unknown; it is given two digits"];
+        let message = ["the currency ", currency.code(), " is unknown"];
         warnings.push(Warning::new("unknown-currency", &message));
     }
     match (amount, known) {
