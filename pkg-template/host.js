@@ -173,7 +173,8 @@ export class Host {
       ({ status, location, body }) =>
         (/** @type {Core} */ core) =>
           core.answered(number, status, location, body),
-      (error) => (/** @type {Core} */ core) => core.failed(number, signal.aborted, keepThrown(error)),
+      (error) => (/** @type {Core} */ core) =>
+        core.failed(number, signal.aborted, keepThrown(error)),
     );
     deadline.clear();
     this.#underWay.delete(number);

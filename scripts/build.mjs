@@ -75,8 +75,10 @@ function completeTypes() {
   const glue = readFileSync(join(bindgen, "barrow.js"), "utf8");
   const types = join(bindgen, "barrow.d.ts");
   let text = `${readFileSync(types, "utf8")}export function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n`;
-  for (const [, name, path] of glue.matchAll(/^import \{ (\w+) \} from '(.*)';$/gm)) {
-    text = text.replace(`export let ${name}: unknown;`, `export { ${name} } from "${path}";`);
+  for (const [, names, path] of glue.matchAll(/^import \{ (.*) \} from '(.*)';$/gm)) {
+    for (const name of names.split(", ")) {
+      text = text.replace(`export let ${name}: unknown;`, `export { ${name} } from "${path}";`);
+    }
   }
   writeFileSync(types, text);
 }

@@ -20,7 +20,7 @@ element.addEventListener("barrow-add", async ({ detail }) => {
     (result) => (result ? "added" : "prevented"),
     (error) => error.code,
   );
-  added.hidden = true;
+  added.hidden = end !== "added" && end !== "uncertain";
 });
 
 element.addEventListener("barrow-error", ({ target, detail }) => {

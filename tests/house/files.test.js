@@ -49,7 +49,7 @@ test("package-lock.json names no registry", () => {
 /** The relative paths a module imports or re-exports as it is loaded. */
 function staticImports(/** @type {string} */ file) {
   const source = readFileSync(file, "utf8").replace(/^\s*(\*|\/\/|\/\*).*$/gm, "");
-  return [...source.matchAll(/^(?:import|export)\s+(?:[\w$*{},\s]+\sfrom\s+)?["'](\.[^"']+)["']/gm)].map(
-    (found) => found[1],
-  );
+  return [
+    ...source.matchAll(/^(?:import|export)\s+(?:[\w$*{},\s]+\sfrom\s+)?["'](\.[^"']+)["']/gm),
+  ].map((found) => found[1]);
 }
