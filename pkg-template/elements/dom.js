@@ -19,7 +19,14 @@ let ids = 0;
  */
 export function h(tag, properties = {}, ...children) {
   const node = document.createElement(tag);
-  set(node, properties);
+  // Properties that have their value already are written all the same: `alt` and `type` are to be seen as attributes.
+  for (const [name, value] of Object.entries(properties)) {
+    if (name in node) {
+      Reflect.set(node, name, value);
+    } else {
+      node.setAttribute(name, `${value}`);
+    }
+  }
   node.append(...children);
   return node;
 }
@@ -69,6 +76,20 @@ export function each(parent, items, key, make) {
     const there = parent.children[index];
     if (there !== node) parent.insertBefore(node, there ?? null);
   });
+}
+
+/**
+ * Shows a picture before another node; without an address of the web there is none.
+ *
+ * @param {HTMLImageElement} picture
+ * @param {string | null} address
+ * @param {Element} next
+ */
+export function showPicture(picture, address, next) {
+  const src = webUrl(address);
+  if (!src) return picture.remove();
+  set(picture, { src });
+  if (!picture.parentNode) next.before(picture);
 }
 
 /** An id that no other element has. */

@@ -1,4 +1,4 @@
-import { each, h, set, webUrl } from "./dom.js";
+import { each, h, set, showPicture, webUrl } from "./dom.js";
 import { errors, say } from "./messages.js";
 import { makeStepper, readQuantity } from "./stepper.js";
 
@@ -49,9 +49,8 @@ export function lineView(line, host) {
     now = line;
     const title = line.name ?? line.sku;
     const full = [title, ...line.options.map(({ value }) => value)].join(", ");
-    const image = webUrl(line.image);
     set(node, { "aria-busy": line.pending ? "true" : null });
-    set(picture, { src: image, hidden: !image });
+    showPicture(picture, line.image, about);
     set(name, { textContent: title, href: webUrl(line.productLink) });
     each(options, line.options, (option) => option.name, choice);
     set(unit, { textContent: host.money(line.price), value: line.price?.amount ?? "" });
@@ -68,16 +67,7 @@ export function lineView(line, host) {
     }
   };
   const about = h("div", { className: "barrow-about" }, name, options, unit);
-  const node = h(
-    "li",
-    { className: "barrow-line" },
-    picture,
-    about,
-    stepper.node,
-    total,
-    remove,
-    message,
-  );
+  const node = h("li", { className: "barrow-line" }, about, stepper.node, total, remove, message);
   return [node, update];
 }
 

@@ -1,4 +1,4 @@
-import { each, h, set, uniqueId } from "./dom.js";
+import { each, h, set, showPicture, uniqueId } from "./dom.js";
 import { say } from "./messages.js";
 
 /**
@@ -59,14 +59,14 @@ function radio(name, optionId, host) {
   const picture = h("img", { className: "barrow-swatch", alt: "" });
   const text = h("span", { className: "barrow-value-name" });
   const hint = note();
-  const node = h("label", { className: "barrow-value" }, input, picture, text, " ", hint);
+  const node = h("label", { className: "barrow-value" }, input, text, " ", hint);
   input.onchange = () => host.pick(optionId, input.value);
   return [
     node,
     (value) => {
       set(text, { textContent: value.name });
       set(hint, { textContent: remarks(value, host) });
-      set(picture, { hidden: !value.image, src: value.image });
+      showPicture(picture, value.image, text);
       set(input, {
         value: value.id,
         checked: value.selected,
