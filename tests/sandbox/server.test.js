@@ -61,3 +61,13 @@ test("placing the order completes the cart and leads back to the shop", async ()
 test("a cart that was not handed over has no checkout page", async () => {
   assert.equal((await fetch(`${api.url}/checkout/nope`)).status, 404);
 });
+
+test("a lost answer breaks off after its headers, so that no browser asks again", async () => {
+  api.sandbox.fail("lost-answer");
+  const before = api.sandbox.requests.length;
+
+  const answer = await fetch(`${api.url}/cart/c1?api_key=asdf1234`);
+
+  await assert.rejects(answer.arrayBuffer());
+  assert.equal(api.sandbox.requests.length - before, 1);
+});

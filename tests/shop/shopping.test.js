@@ -135,6 +135,7 @@ test("a surcharge is in the price, the cart and the order", () =>
 test("words to engrave arrive at the checkout as they were typed", () =>
   visit("/product.html?sku=knife-engraved", async (page, shop) => {
     await page.getByRole("textbox", { name: "Engraving" }).fill("For Ada 🌲 & <b>");
+    await expectText(page.locator("barrow-price"), "$67.00");
     await addToCart(page);
 
     await page.goto(`${shop.url}/cart.html`);

@@ -1,0 +1,269 @@
+// The cart in Node 20, with the sandbox for a network.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createStorefront } from "../../pkg/node.js";
+import { createSandbox } from "../../pkg/testing.js";
+
+const productLink = "https://shop.example/";
+const TENT = { sku: "tent-2p", productLink };
+const MUG = { sku: "mug-enamel", selectedOptions: { colour: "green" }, productLink };
+
+/** @param {import("../../pkg/types.js").StorefrontConfig} [config] */
+function open(config) {
+  const sandbox = createSandbox();
+  return {
+    sandbox,
+    shop: createStorefront({ apiKey: "asdf1234", fetch: sandbox.fetch, ...config }),
+  };
+}
+
+/** The requests of a method. @param {import("../../pkg/testing.js").Sandbox} sandbox @param {string} method */
+function sent(sandbox, method) {
+  return sandbox.requests.filter((request) => request.method === method);
+}
+
+/** @param {import("../../pkg/types.js").CartView} view */
+function lines(view) {
+  return view.lines.map(({ sku, quantity, total }) => `${sku} ${quantity} ${total?.amount}`);
+}
+
+test("adds, changes, removes and checks out", async () => {
+  const { shop, sandbox } = open();
+
+  const { cart, lineIds } = await shop.cart.add({ ...TENT, quantity: 2 });
+  assert.deepEqual(lines(cart), ["tent-2p 2 578.00"]);
+  assert.deepEqual(lines((await shop.cart.add(MUG)).cart), [
+    "tent-2p 2 578.00",
+    "mug-enamel 1 12.50",
+  ]);
+  assert.deepEqual(lines((await shop.cart.setQuantity(lineIds[0], 3)).cart)[0], "tent-2p 3 867.00");
+  assert.deepEqual(lines((await shop.cart.remove(lineIds[0])).cart), ["mug-enamel 1 12.50"]);
+  const url = await shop.cart.checkoutUrl();
+
+  assert.match(url, /^https:\/\/product\.shopatron\.com\/checkout\/[0-9a-f]{32}$/);
+  assert.equal(sent(sandbox, "DELETE").length, 1);
+  assert.deepEqual(shop.cart.view.lines[0].options, [{ name: "Colour", value: "Pine green" }]);
+});
+
+test("an array is added in order, one result each", async () => {
+  const { shop } = open();
+
+  const { results, lineIds, cart } = await shop.cart.add([TENT, { sku: "nope", productLink }, MUG]);
+
+  assert.deepEqual(lines(cart), ["tent-2p 1 289.00", "mug-enamel 1 12.50"]);
+  assert.deepEqual(
+    results.map((result) => ("error" in result ? result.error.code : "added")),
+    ["added", "not-found", "added"],
+  );
+  assert.equal(lineIds.length, 2);
+});
+
+test("calls made before the wasm is there are done in their order", async () => {
+  const { shop } = open();
+
+  const adding = shop.cart.add(TENT);
+  const checkingOut = shop.cart.checkoutUrl();
+
+  await adding;
+  assert.match(await checkingOut, /checkout/);
+});
+
+test("the view is frozen, shows at once what was asked for, and is the same object until it changes", async () => {
+  const { shop } = open();
+  const product = await shop.product("tent-2p");
+  const seen = [];
+  shop.cart.subscribe((view) => seen.push(`${view.count}${view.pending ? " pending" : ""}`));
+  await shop.cart.refresh();
+  const before = shop.cart.view;
+  await shop.cart.refresh();
+  assert.equal(shop.cart.view, before);
+
+  const { cart } = await shop.cart.add({ product, productLink });
+
+  assert.equal(seen.at(-1), "1");
+  assert.ok(seen.includes("1 pending"));
+  assert.equal(cart, shop.cart.view);
+  assert.throws(() => Object.assign(cart.lines[0], { quantity: 9 }), TypeError);
+});
+
+test("a listener may call back into the cart", async () => {
+  const { shop } = open();
+  const added = new Promise((resolve, reject) => {
+    shop.cart.subscribe((view) => {
+      if (view.count === 1 && !view.pending) shop.cart.add(MUG).then(resolve, reject);
+    });
+  });
+
+  await shop.cart.add(TENT);
+
+  await added;
+  assert.equal(shop.cart.view.count, 2);
+});
+
+test("an add whose answer was lost but that arrived is confirmed, and sent once", async () => {
+  const { shop, sandbox } = open();
+  sandbox.fail("lost-answer", ({ method }) => method === "POST");
+
+  const { cart } = await shop.cart.add(TENT);
+
+  assert.deepEqual(lines(cart), ["tent-2p 1 289.00"]);
+  assert.equal(sent(sandbox, "POST").length, 1);
+});
+
+test("an add that cannot be decided is a question, and sent again only if the shopper says so", async () => {
+  const { shop, sandbox } = open();
+  sandbox.fail("network", ({ method }) => method === "POST");
+
+  await assert.rejects(
+    shop.cart.add(TENT),
+    (error) => error.code === "uncertain" && error.cause.code === "network",
+  );
+  const [{ intentId, item }] = shop.cart.view.uncertain;
+  assert.deepEqual([item.name, item.quantity], ["Ridge Two-Person Tent", 1]);
+  await assert.rejects(shop.cart.checkoutUrl(), { code: "uncertain" });
+  const { cart } = await shop.cart.settle(intentId, "send-again");
+
+  assert.deepEqual([lines(cart), cart.uncertain], [["tent-2p 1 289.00"], []]);
+});
+
+test("a refused add is taken back", async () => {
+  const { shop, sandbox } = open();
+  sandbox.fail({ status: 400, body: { error: "Bad Request" } }, ({ method }) => method === "POST");
+
+  await assert.rejects(shop.cart.add(TENT), { code: "bad-request", status: 400 });
+
+  assert.deepEqual(lines(shop.cart.view), []);
+});
+
+test("bad calls are refused before anything is sent", async () => {
+  const { shop, sandbox } = open();
+  const product = await shop.product("100060");
+  const asked = sandbox.requests.length;
+
+  await assert.rejects(shop.cart.add({ product, productLink }), { code: "invalid-selection" });
+  await assert.rejects(shop.cart.add({ ...TENT, product: /** @type {any} */ ({}) }), {
+    code: "invalid-selection",
+    field: "product",
+  });
+  const selectedOptions = { 793993: "200390", 192503: "200259" };
+  for (const quantity of [0, 1.5, -1, 1_000_001, Number.NaN]) {
+    await assert.rejects(shop.cart.add({ product, selectedOptions, quantity, productLink }), {
+      code: "invalid-quantity",
+    });
+  }
+  await assert.rejects(shop.cart.add({ product, selectedOptions }), {
+    code: "configuration",
+    field: "productLink",
+  });
+  await assert.rejects(shop.cart.checkoutUrl(), { code: "empty-cart" });
+
+  assert.equal(sandbox.requests.length, asked);
+});
+
+test("a product can be given up, and a request ends in time", async () => {
+  const { shop, sandbox } = open({ timeoutMs: 50 });
+  await shop.ready();
+  const release = sandbox.hold();
+  const controller = new AbortController();
+  const reading = shop.product("tent-2p", { signal: controller.signal });
+
+  controller.abort();
+
+  await assert.rejects(reading, { code: "aborted" });
+  await assert.rejects(shop.product("map"), { code: "timeout" });
+  release();
+  assert.equal((await shop.product("map")).view.name, "Trail Map");
+});
+
+test("a wrong key is forbidden, and is not repeated in the error", async () => {
+  const { shop } = open({ apiKey: "secret-key" });
+
+  await assert.rejects(shop.product("map"), (error) => {
+    const words = `${error.message} ${error.cause.message} ${error.stack}`;
+    return error.code === "forbidden" && error.status === 403 && !words.includes("secret-key");
+  });
+});
+
+test("a checkout link to another host is not followed", async () => {
+  const { shop, sandbox } = open();
+  await shop.cart.add(TENT);
+  sandbox.fail(
+    { status: 201, body: { checkoutLink: "https://evil.example/" } },
+    ({ method }) => method === "POST",
+  );
+  /** @type {string[]} */
+  const told = [];
+
+  await shop.cart.checkout({
+    success: () => told.push("success"),
+    error: ({ code }) => told.push(code),
+    complete: () => told.push("complete"),
+  });
+
+  assert.deepEqual(told, ["blocked-link", "complete"]);
+});
+
+test("a cart that was ordered makes room for a new one", async () => {
+  const { shop, sandbox } = open();
+  const { cart } = await shop.cart.add(TENT);
+  sandbox.complete(String(cart.id));
+
+  const { cart: after } = await shop.cart.refresh();
+
+  assert.deepEqual([after.lines, after.id], [[], null]);
+  assert.equal(after.warnings[0].code, "cart-ordered");
+  assert.notEqual((await shop.cart.add(MUG)).cart.id, cart.id);
+});
+
+test("the cart's id is kept for the next visit, under a name without the key, and forgotten on request", async () => {
+  /** @type {Map<string, string>} */
+  const kept = new Map();
+  const storage = {
+    get: (/** @type {string} */ key) => kept.get(key) ?? null,
+    set: (/** @type {string} */ key, /** @type {string} */ value) => void kept.set(key, value),
+    delete: (/** @type {string} */ key) => void kept.delete(key),
+  };
+  const { shop, sandbox } = open({ storage });
+  const { cart } = await shop.cart.add(TENT);
+  assert.equal([...kept].flat().join().includes("asdf1234"), false);
+
+  const later = createStorefront({ apiKey: "asdf1234", fetch: sandbox.fetch, storage });
+  assert.deepEqual(lines((await later.cart.refresh()).cart), ["tent-2p 1 289.00"]);
+  assert.equal(later.cart.view.id, cart.id);
+  later.cart.forget();
+
+  assert.equal(kept.size, 0);
+  assert.deepEqual([later.cart.view.id, later.cart.view.count], [null, 0]);
+});
+
+test("after dispose nothing is asked and nobody hears anything", async () => {
+  const sandbox = createSandbox();
+  /** @type {(request: Request) => void} */
+  let sending = () => {};
+  const fetch = async (/** @type {Request} */ request) => {
+    const response = sandbox.fetch(request);
+    sending(request);
+    return response;
+  };
+  const shop = createStorefront({ apiKey: "asdf1234", fetch });
+  const product = await shop.product("tent-2p");
+  let heard = 0;
+  shop.cart.subscribe(() => {
+    heard += 1;
+  });
+  const release = sandbox.hold();
+  const underWay = new Promise((resolve) => {
+    sending = resolve;
+  });
+  const adding = shop.cart.add({ product, productLink });
+  await underWay;
+  const before = heard;
+
+  shop.dispose();
+  release();
+
+  await assert.rejects(adding, { code: "aborted" });
+  await assert.rejects(shop.cart.add(TENT), { code: "aborted" });
+  assert.deepEqual([sent(sandbox, "POST").length, heard], [1, before]);
+});
