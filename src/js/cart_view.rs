@@ -70,9 +70,7 @@ fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, products
     view.field("name", product.map(|product| &*product.name));
     view.field("image", item.image.as_deref().or_else(|| image(product?, &item.options)));
     view.open_field("options", '[');
-    for (option, value) in &item.options {
-        write_choice(view, product, option, value);
-    }
+    write_choices(view, product, &item.options);
     view.close(']');
     view.pairs("selectedOptions", &item.options);
     view.number("quantity", Some(line.quantity));
@@ -95,13 +93,26 @@ fn image<'a>(product: &'a Product, options: &[(String, String)]) -> Option<&'a s
     product.images.first().map(|image| &*image.url)
 }
 
-/// A chosen option in words, or as its ids where the product does not know it.
-fn write_choice(view: &mut JsonWriter, product: Option<&Product>, option: &str, value: &str) {
-    let known = product.and_then(|product| product.options.iter().find(|known| known.id == option));
-    let known_value = known.and_then(|known| Some(&*known.values[known.value_index(value)?].name));
+/// What was chosen, in words and in display order; what the product does not know comes last, as its ids.
+fn write_choices(view: &mut JsonWriter, product: Option<&Product>, chosen: &[(String, String)]) {
+    let known = product.map_or(&[][..], |product| &product.options);
+    for option in known {
+        if let Some((_, value)) = chosen.iter().find(|(id, _)| *id == option.id) {
+            let index = if option.text.is_some() { None } else { option.value_index(value) };
+            write_choice(view, &option.name, index.map_or(value, |index| &option.values[index].name));
+        }
+    }
+    for (id, value) in chosen {
+        if !known.iter().any(|option| option.id == *id) {
+            write_choice(view, id, value);
+        }
+    }
+}
+
+fn write_choice(view: &mut JsonWriter, name: &str, value: &str) {
     view.open('{');
-    view.field("name", Some(known.map_or(option, |known| &known.name)));
-    view.field("value", Some(known_value.unwrap_or(value)));
+    view.field("name", Some(name));
+    view.field("value", Some(value));
     view.close('}');
 }
 

@@ -56,9 +56,9 @@ fn reason(kind: Kind, status: u16) -> &'static str {
 fn said(response: &Response) -> String {
     let mut words = match Json::parse(response.body) {
         Ok(json) => {
-            let words = [json.text_of("error"), json.text_of("additionalInfo")].map(Option::unwrap_or_default);
-            let joint = if words.iter().any(String::is_empty) { "" } else { ": " };
-            words.join(joint)
+            let [error, info] = [json.text_of("error"), json.text_of("additionalInfo")].map(Option::unwrap_or_default);
+            let joint = if error.is_empty() || info.is_empty() { "" } else { ": " };
+            [&error, joint, &info].concat()
         }
         Err(_) => utf8(response.body).unwrap_or_default().trim_ascii().to_owned(),
     };
