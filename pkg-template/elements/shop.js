@@ -39,6 +39,8 @@ export class BarrowShop extends BarrowElement {
     "locale",
   ];
 
+  /** @type {string | null | undefined} */ #apiKey;
+  /** @type {string | null | undefined} */ #cartId;
   /** @type {Partial<StorefrontConfig>} */ #config = {};
   /** @type {Storefront | undefined} */ #given;
   /** @type {Storefront | undefined} */ #opened;
@@ -47,11 +49,14 @@ export class BarrowShop extends BarrowElement {
   /** @type {(() => void) | undefined} */ #unsubscribe;
   #changing = false;
 
+  /** The key; one that is set here is not written into the document. */
   get apiKey() {
-    return this.getAttribute("api-key");
+    return this.#apiKey ?? this.getAttribute("api-key");
   }
   set apiKey(value) {
-    setAttribute(this, "api-key", value);
+    this.#change(() => {
+      this.#apiKey = value;
+    });
   }
 
   get catalogId() {
@@ -82,11 +87,14 @@ export class BarrowShop extends BarrowElement {
     setAttribute(this, "checkout-hosts", value);
   }
 
+  /** The cart's id, a secret of the shopper; one that is set here is not written into the document. */
   get cartId() {
-    return this.getAttribute("cart-id");
+    return this.#cartId ?? this.getAttribute("cart-id");
   }
   set cartId(value) {
-    setAttribute(this, "cart-id", value);
+    this.#change(() => {
+      this.#cartId = value;
+    });
   }
 
   get locale() {

@@ -1,0 +1,37 @@
+// Where the wasm comes from; each file of tests has a process, and thus a loading, of its own.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { createStorefront } from "../../pkg/index.js";
+import { createSandbox } from "../../pkg/testing.js";
+
+const { fetch } = createSandbox();
+const bytes = await readFile(new URL("../../pkg/barrow_bg.wasm", import.meta.url));
+
+test("an answer that is none is told with its status, and does not spoil the next try", async () => {
+  const wasm = new Response("Not found", { status: 404 });
+
+  await assert.rejects(createStorefront({ apiKey: "asdf1234", fetch, wasm }).ready(), {
+    code: "unreadable-answer",
+    message: /status 404/,
+  });
+});
+
+test("bytes that are cut off cannot be used here", async () => {
+  const wasm = bytes.subarray(0, 1000);
+
+  await assert.rejects(createStorefront({ apiKey: "asdf1234", fetch, wasm }).ready(), {
+    code: "unsupported",
+  });
+});
+
+test("a module serves, and once loaded nothing is loaded again", async () => {
+  const wasm = await WebAssembly.compile(bytes);
+
+  const shop = createStorefront({ apiKey: "asdf1234", fetch, wasm });
+  assert.equal((await shop.product("map")).view.name, "Trail Map");
+
+  const other = createStorefront({ apiKey: "asdf1234", fetch, wasm: "https://nowhere.example/" });
+  assert.equal((await other.product("map")).view.name, "Trail Map");
+});
