@@ -1,8 +1,9 @@
 //! The Kibo (Shopatron) "Add to Cart" REST API.
 //!
 //! # What we send and read
-//! Seven calls: add an item, read a cart, read a product, set a line's quantity, remove a line, and hand the cart
-//! over to the checkout (two forms of the path). The client invents the cart's id; the first add creates the cart.
+//! Seven calls: add an item, read a cart, read one line of it, read a product, set a line's quantity, remove a line,
+//! and hand the cart over to the checkout (two forms of the path). The client invents the cart's id; the first add
+//! creates the cart. The browser build reads whole carts only.
 //!
 //! # What we ignore
 //! `averageDealerMargin`, `shippingMethod`, `customFields`, `weight` and fields we do not know.
@@ -31,6 +32,6 @@ mod write;
 
 pub use api::{Api, CheckoutPath, HeaderStyle};
 pub use read_answer::{read_answer, read_product_answer};
-pub use read_cart::read_cart;
+pub use read_cart::{read_cart, read_cart_line};
 pub use read_product::read_product;
-pub use write::{write_call, write_product};
+pub use write::{write_call, write_line, write_product};

@@ -23,7 +23,7 @@ pub fn read_cart(bytes: &[u8]) -> Result<Cart, Error> {
     let mut lines = Vec::new();
     let items = cart.get("cartItems").entries_of(Shape::List).map_err(|error| error.within("cartItems"))?;
     for (key, line) in items {
-        match read_line(key, line, currency) {
+        match read_line(key.text(), line, currency) {
             Ok(line) => lines.push(line),
             Err(error) => return Err(located(error, key, lines.len()).within("cartItems")),
         }
@@ -32,9 +32,18 @@ pub fn read_cart(bytes: &[u8]) -> Result<Cart, Error> {
     Ok(Cart { lines, currency, completed })
 }
 
-fn read_line(key: Json, json: Json, currency: Option<Currency>) -> Result<Line, Error> {
-    let given = json.text_of("cartItemID").or_else(|| json.text_of("cartItemId")).or_else(|| key.text());
-    let line_id = given.unwrap_or_default();
+/// Reads one line of a cart from JSON bytes, as it is asked for by its id; it does not state its currency.
+///
+/// # Errors
+/// `unreadable-answer`, with the place, for a line without a product or with a quantity that is no whole number.
+pub fn read_cart_line(bytes: &[u8], id: &str, currency: Option<Currency>) -> Result<Line, Error> {
+    read_line(Some(id.to_owned()), Json::parse(bytes)?, currency)
+}
+
+/// Reads a line, whose own id goes before the one given.
+fn read_line(id: Option<String>, json: Json, currency: Option<Currency>) -> Result<Line, Error> {
+    let own = json.text_of("cartItemID").or_else(|| json.text_of("cartItemId"));
+    let line_id = own.or(id).unwrap_or_default();
     if line_id.is_empty() {
         return Err(Error::missing("cartItemID"));
     }
@@ -128,6 +137,19 @@ mod tests {
 
         assert_eq!((&*cart.lines[0].id, &*cart.lines[0].item.sku, cart.lines[0].quantity), ("7", "A/B", 3));
         assert_eq!(cart.lines[0].item.price, None);
+    }
+
+    #[test]
+    fn reads_the_printed_line_with_its_picture() {
+        let json = include_bytes!("testdata/kibo-cart-item.json");
+
+        let line = read_cart_line(json, "8076a8", Currency::new("USD").ok()).unwrap();
+
+        assert_eq!((&*line.id, &*line.item.sku, line.quantity), ("8076a8", "abc123", 1));
+        assert_eq!(line.item.options[1], ("size".to_owned(), "XL".to_owned()));
+        assert_eq!(line.item.price.unwrap().text(), "1.00");
+        assert_eq!(line.item.image.as_deref(), Some("https://cdn.shptrn.com/..."));
+        assert_eq!(read_cart_line(b"{}", "8076a8", None).unwrap_err().field(), "product");
     }
 
     #[test]

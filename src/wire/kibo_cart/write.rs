@@ -25,6 +25,18 @@ pub fn write_call(api: &Api, cart: &CartId, act: &Act) -> Request {
         Act::Checkout(_) => ("POST", None, checkout_path(api)),
     };
     let body = body(api, act);
+    let url = cart_url(api, cart, line.map(|line| &**line), tail);
+    Request { method, url, headers: headers(api, act, body.is_some()), body }
+}
+
+/// Writes the request that reads one line of a cart.
+#[must_use]
+pub fn write_line(api: &Api, cart: &CartId, line: &str) -> Request {
+    let headers = headers(api, &Act::Refresh, false);
+    Request { method: "GET", url: cart_url(api, cart, Some(line), ""), headers, body: None }
+}
+
+fn cart_url(api: &Api, cart: &CartId, line: Option<&str>, tail: &str) -> String {
     let mut url = [&api.base_url, "/cart/", &encode(cart.as_str())].concat();
     if let Some(line) = line {
         url.push_str("/cartItems/");
@@ -33,7 +45,7 @@ pub fn write_call(api: &Api, cart: &CartId, act: &Act) -> Request {
     url.push_str(tail);
     url.push_str("?api_key=");
     url.push_str(&encode(&api.key));
-    Request { method, url, headers: headers(api, act, body.is_some()), body }
+    url
 }
 
 fn body(api: &Api, act: &Act) -> Option<String> {
@@ -194,6 +206,14 @@ mod tests {
 
         assert_eq!(write_call(&api(), &cart, &Act::Refresh).headers, "Accept");
         assert_eq!(write_call(&strict, &cart, &Act::Refresh).headers, "Content-Type");
+    }
+
+    #[test]
+    fn one_line_is_asked_for_by_its_id() {
+        let request = write_line(&api(), &CartId::new("6b98/1").unwrap(), "l 1");
+
+        assert_eq!((request.method, request.headers, request.body), ("GET", "Accept", None));
+        assert_eq!(request.url, "https://product.shopatron.com/cart/6b98%2F1/cartItems/l%201?api_key=asdf1234");
     }
 
     #[test]
