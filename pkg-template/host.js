@@ -133,7 +133,7 @@ export class Host {
 
   /** @param {string} [id] */
   keepCartId(id) {
-    this.#options.store.keep(id);
+    this.#later.push(() => this.#options.store.keep(id));
   }
 
   /**

@@ -172,18 +172,21 @@ function showState(node, control, hint, option, host) {
   set(node, { hidden: option.status === "inapplicable" });
   node.dataset.option = option.id;
   set(control, { "aria-invalid": missed ? "true" : null });
-  set(hint, { textContent: [...rules(option, missed)].join(", ") });
+  set(hint, { textContent: [...rules(option, missed, host)].join(", ") });
 }
 
 /**
  * @param {OptionView} option
  * @param {boolean} missed
+ * @param {Host} host
  */
-function* rules({ role, status, minLength, maxLength }, missed) {
+function* rules({ role, status, minLength, maxLength, values: [value] }, missed, host) {
   if (missed) yield say("pleaseChoose");
   if (role === "text" ? !minLength : status === "possible") yield say("optional");
-  if (role === "text" && maxLength)
-    yield say(minLength ? "length" : "upTo", { min: minLength, max: maxLength });
+  if (role !== "text") return;
+  if (maxLength) yield say(minLength ? "length" : "upTo", { min: minLength, max: maxLength });
+  const rest = value && remarks(value, host);
+  if (rest) yield rest;
 }
 
 /**

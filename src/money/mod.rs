@@ -63,18 +63,6 @@ impl Money {
         Some(Money::new(self.amount.times(quantity)?, self.currency))
     }
 
-    /// The lesser of two amounts of the same currency.
-    #[must_use]
-    pub fn min(self, other: Money) -> Money {
-        if other.amount < self.amount { other } else { self }
-    }
-
-    /// The greater of two amounts of the same currency.
-    #[must_use]
-    pub fn max(self, other: Money) -> Money {
-        if other.amount > self.amount { other } else { self }
-    }
-
     /// Rounded to the currency's digits.
     #[must_use]
     pub fn rounded(&self, rounding: Rounding) -> Money {

@@ -116,7 +116,9 @@ test("a quantity that is none is said at its field and not added", () =>
 test("typed text counts by code points and costs only when there is some", () =>
   withPage(SHOP + PRODUCT("knife-engraved"), async (page) => {
     await seen(page, "barrow-price", "$58.00");
-    const field = page.getByRole("textbox", { name: "Engraving optional, up to 20 characters" });
+    const field = page.getByRole("textbox", {
+      name: "Engraving optional, up to 20 characters, +$9.00",
+    });
 
     await field.fill("🏔".repeat(25));
 
