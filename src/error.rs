@@ -1,6 +1,6 @@
 //! The one error of the crate: what went wrong, where, and why.
 
-use crate::text::number;
+use crate::text::{concat, number};
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::string::String;
@@ -85,7 +85,7 @@ impl Error {
     /// An error of this kind that says `message`, given in parts.
     #[must_use]
     pub fn new(kind: Kind, message: &[&str]) -> Self {
-        let message = message.concat();
+        let message = concat(message);
         Error(Box::new(Parts { kind, message, field: String::new(), status: None, source: None, thrown: None }))
     }
 
@@ -133,14 +133,14 @@ impl Error {
     #[must_use]
     pub fn within(mut self, key: &str) -> Self {
         let joint = if self.0.field.is_empty() || self.0.field.starts_with('[') { "" } else { "." };
-        self.0.field = [key, joint, &self.0.field].concat();
+        self.0.field = concat(&[key, joint, &self.0.field]);
         self
     }
 
     /// Puts an array index in front of the place: `[3].price`.
     #[must_use]
     pub fn within_index(self, index: usize) -> Self {
-        self.within(&["[", &number(index as u64), "]"].concat())
+        self.within(&concat(&["[", &number(index as u64), "]"]))
     }
 
     /// What kind of failure it is.

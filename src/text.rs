@@ -10,6 +10,15 @@ pub(crate) fn push_number(text: &mut String, number: u64) {
     text.push(char::from(b'0' + (number % 10) as u8));
 }
 
+/// The parts as one text.
+pub(crate) fn concat(parts: &[&str]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        text.push_str(part);
+    }
+    text
+}
+
 /// A whole number as text.
 pub(crate) fn number(number: u64) -> String {
     let mut text = String::new();

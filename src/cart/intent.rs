@@ -1,7 +1,7 @@
 //! Intents: what the shopper asked for and is not settled yet.
 
 use super::line::{Item, Quantity};
-use crate::text::number;
+use crate::text::{concat, number};
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 
@@ -61,7 +61,7 @@ impl Intent {
 
 /// The id under which the line of an add shows before the server named it.
 pub(super) fn pending_line(id: IntentId) -> Rc<str> {
-    ["pending-", &number(id.into())].concat().into()
+    concat(&["pending-", &number(id.into())]).into()
 }
 
 /// The answer of a shopper to an uncertain add.

@@ -11,6 +11,7 @@ pub use price::line_price;
 pub use sets::OptionSets;
 
 use crate::money::Money;
+use crate::text::concat;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -74,6 +75,6 @@ impl Warning {
     /// A warning with this code that says `message`, given in parts.
     #[must_use]
     pub fn new(code: &'static str, message: &[&str]) -> Self {
-        Warning { code, message: message.concat() }
+        Warning { code, message: concat(message) }
     }
 }

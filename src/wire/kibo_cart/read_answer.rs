@@ -8,7 +8,7 @@ use super::read_product::read_product;
 use crate::cart::{Act, Answer};
 use crate::error::{Error, Kind};
 use crate::product::Product;
-use crate::text::{before, split};
+use crate::text::{before, concat, split};
 use crate::wire::Response;
 use crate::wire::json::Json;
 use crate::wire::percent::decode;
@@ -45,7 +45,7 @@ pub fn read_product_answer(
     catalog_id: Option<u32>,
     response: &Response,
 ) -> Result<Product, Error> {
-    let what = ["product \"", sku, "\" was not read"].concat();
+    let what = concat(&["product \"", sku, "\" was not read"]);
     if !(200..300).contains(&response.status) {
         return Err(read_error(api, &what, response));
     }

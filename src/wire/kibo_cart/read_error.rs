@@ -2,7 +2,7 @@
 
 use super::api::Api;
 use crate::error::{Error, Kind};
-use crate::text::{split, utf8};
+use crate::text::{concat, split, utf8};
 use crate::wire::Response;
 use crate::wire::json::Json;
 use alloc::borrow::ToOwned;
@@ -58,7 +58,7 @@ fn said(response: &Response) -> String {
         Ok(json) => {
             let [error, info] = [json.text_of("error"), json.text_of("additionalInfo")].map(Option::unwrap_or_default);
             let joint = if error.is_empty() || info.is_empty() { "" } else { ": " };
-            [&error, joint, &info].concat()
+            concat(&[&error, joint, &info])
         }
         Err(_) => utf8(response.body).unwrap_or_default().trim_ascii().to_owned(),
     };

@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::money::{Amount, read_amount};
 use crate::product::{OptionSets, OptionValue, ProductOption, Ranked, TextRule, Warning};
-use crate::text::{number, read_number};
+use crate::text::{concat, number, read_number};
 use crate::wire::json::{Json, Shape, located};
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -129,7 +129,7 @@ fn read_set(set: Json, options: &[ProductOption], row: &mut [u16]) -> Result<Opt
         let cell = option.and_then(|option| Some((option, options[option].value_index(wanted)?)));
         match cell.and_then(|(option, value)| Some((option, u16::try_from(value + 1).ok()?))) {
             Some((option, value)) => row[option] = value,
-            None => unknown = Some(["option \"", id, "\" with value \"", wanted, "\""].concat()),
+            None => unknown = Some(concat(&["option \"", id, "\" with value \"", wanted, "\""])),
         }
     }
     Ok(unknown)

@@ -2,7 +2,7 @@
 
 use super::api::{Api, CheckoutPath, HeaderStyle};
 use crate::cart::{Act, CartId, Item, Quantity};
-use crate::text::number;
+use crate::text::{concat, number};
 use crate::wire::Request;
 use crate::wire::json_writer::JsonWriter;
 use crate::wire::percent::encode;
@@ -37,7 +37,7 @@ pub fn write_line(api: &Api, cart: &CartId, line: &str) -> Request {
 }
 
 fn cart_url(api: &Api, cart: &CartId, line: Option<&str>, tail: &str) -> String {
-    let mut url = [&api.base_url, "/cart/", &encode(cart.as_str())].concat();
+    let mut url = concat(&[&api.base_url, "/cart/", &encode(cart.as_str())]);
     if let Some(line) = line {
         url.push_str("/cartItems/");
         url.push_str(&encode(line));
@@ -58,9 +58,9 @@ fn body(api: &Api, act: &Act) -> Option<String> {
 }
 
 fn product_url(api: &Api, sku: &str, catalog_id: Option<u32>) -> String {
-    let url = [&api.base_url, "/product/", &encode(sku), "?api_key=", &encode(&api.key)].concat();
+    let url = concat(&[&api.base_url, "/product/", &encode(sku), "?api_key=", &encode(&api.key)]);
     match catalog_id {
-        Some(catalog_id) => [&url, "&catalogID=", &number(catalog_id.into())].concat(),
+        Some(catalog_id) => concat(&[&url, "&catalogID=", &number(catalog_id.into())]),
         None => url,
     }
 }
