@@ -1,6 +1,6 @@
-import { StorefrontError } from "./barrow.js";
-import { freeze, parse } from "./data.js";
-import { handleOf } from "./product.js";
+import { freeze } from "./data.js";
+import { StorefrontError } from "./error.js";
+import { numberOf } from "./product.js";
 
 /**
  * @typedef {import("./types.js").CartView} CartView
@@ -35,7 +35,6 @@ const LOADING = freeze({
 export class Cart {
   /** @type {CartContext} */ #context;
   /** @type {CartView} */ #view = LOADING;
-  /** @type {string | undefined} */ #json;
   /** @type {Set<(view: CartView) => void>} */ #listeners = new Set();
   /** The last add that was asked for; the next one comes after it. @type {Promise<unknown>} */ #turn =
     Promise.resolve();
@@ -43,11 +42,11 @@ export class Cart {
   /**
    * @hideconstructor
    * @param {CartContext} context
-   * @param {(show: (json: string) => void) => void} connect Takes what shows a view of the cart.
+   * @param {(show: (view: CartView) => void) => void} connect Takes what shows a view of the cart.
    */
   constructor(context, connect) {
     this.#context = context;
-    connect((json) => this.#show(json));
+    connect((view) => this.#deliver(view));
   }
 
   /** The cart as plain, frozen data: the same object until it changes. */
@@ -108,8 +107,8 @@ export class Cart {
    */
   async setQuantity(lineId, quantity) {
     const host = await this.#context.host();
-    const line = await host.ask((core) => core.setQuantity(`${lineId}`, quantity));
-    return this.#result([{ lineId: line ?? lineId }]);
+    const { value } = await host.ask(undefined, "setQuantity", `${lineId}`, quantity);
+    return this.#result([{ lineId: value ?? lineId }]);
   }
 
   /**
@@ -129,7 +128,7 @@ export class Cart {
    */
   async refresh() {
     const host = await this.#context.host();
-    await host.ask((core) => core.refresh());
+    await host.ask(undefined, "refresh");
     return this.#result([]);
   }
 
@@ -156,10 +155,8 @@ export class Cart {
    */
   async settle(intentId, answer) {
     const host = await this.#context.host();
-    const line = await host.ask((core) =>
-      core.settleUncertain(Number(intentId), answer === "send-again"),
-    );
-    return this.#result(line ? [{ lineId: line }] : []);
+    const { value } = await host.ask(undefined, "resolve", `${intentId}`, answer === "send-again");
+    return this.#result(value ? [{ lineId: value }] : []);
   }
 
   /** Drops whatever is known of the cart and its id, for instance when the shopper logs out. */
@@ -198,7 +195,8 @@ export class Cart {
    */
   async checkoutUrl({ catalogId = this.#context.catalogId } = {}) {
     const host = await this.#inTurn(() => this.#context.host());
-    return host.ask((core) => core.checkout(catalogId));
+    const { value } = await host.ask(undefined, "checkout", catalogId);
+    return value;
   }
 
   /**
@@ -228,8 +226,10 @@ export class Cart {
         throw read.reason;
       }
       const { selectedOptions = {}, quantity = 1, productLink } = items[index];
-      const [handle, link] = [handleOf(read.value, host), absolute(productLink)];
-      return host.ask((core) => core.add(handle, JSON.stringify(selectedOptions), quantity, link));
+      const number = numberOf(read.value);
+      const link = absolute(productLink);
+      const { value } = await host.ask(undefined, "add", number, selectedOptions, quantity, link);
+      return value;
     });
   }
 
@@ -263,14 +263,6 @@ export class Cart {
   #missed() {
     if (this.#view === LOADING) {
       this.#deliver({ ...LOADING, status: "stale" });
-    }
-  }
-
-  /** @param {string} json */
-  #show(json) {
-    if (json !== this.#json) {
-      this.#json = json;
-      this.#deliver(parse(json));
     }
   }
 

@@ -1,14 +1,6 @@
 /**
- * A view, as the core writes it: plain and frozen all through.
+ * Freezes plain data all through.
  *
- * @param {string} json
- * @returns {any}
- */
-export function parse(json) {
-  return freeze(JSON.parse(json));
-}
-
-/**
  * @template T
  * @param {T} value
  * @returns {T}

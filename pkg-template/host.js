@@ -1,4 +1,6 @@
-import { Core, keepThrown, StorefrontError } from "./barrow.js";
+import { call } from "./barrow.js";
+import { freeze } from "./data.js";
+import { readError, StorefrontError } from "./error.js";
 import { exchange, makeDeadline } from "./send.js";
 import { makeCartId } from "./storage.js";
 
@@ -7,10 +9,18 @@ import { makeCartId } from "./storage.js";
  * @property {(request: Request) => Promise<Response>} fetch
  * @property {number} timeoutMs
  * @property {import("./storage.js").CartIdStore} store
- * @property {(json: string) => void} show Takes a view of the cart.
+ * @property {(view: import("./types.js").CartView) => void} show Takes a view of the cart.
  *
  * @typedef {{ resolve: (value: any) => void, reject: (error: unknown) => void }} Asker
  */
+
+/** How many of the things that `fetch` threw are kept. */
+const MOST_KEPT = 100;
+
+const NOTHING = new Uint8Array();
+
+/** The last number given to a call. */
+let lastNumber = 0;
 
 /** Set once the wasm has trapped: its memory cannot be trusted from then on. @type {StorefrontError | undefined} */
 let trapped;
@@ -23,140 +33,173 @@ export function disposed() {
 /**
  * Stands between the page and the core.
  *
- * The core asks it to send, to settle and to show. What reaches the page's own code (its `fetch`, its listeners,
- * its promises) waits until the core has returned, so that the page may call the core from there.
+ * A call goes into the core as text, and the messages that it leads to come out (see `src/js/mod.rs`). They are
+ * heard after the core has returned, so that the page's own code (its `fetch`, its listeners) may call it again.
  */
 export class Host {
   /** @type {HostOptions} */ #options;
-  /** @type {Core} */ #core;
-  /** Who waits for what the core was asked, by number. @type {Map<number, Asker>} */ #askers =
-    new Map();
+  /** The storefront's number. @type {number} */ #shop = 0;
+  /** Who waits for a call's end, by its number. @type {Map<number, Asker>} */ #askers = new Map();
   /** What is under way, by number. @type {Map<number, ReturnType<typeof makeDeadline>>} */ #underWay =
     new Map();
-  /** What is to be done once the core has returned. @type {(() => void)[]} */ #later = [];
+  /** What `fetch` threw, by the request's number. @type {Map<number, unknown>} */ #thrown =
+    new Map();
+  /** What the core said and nobody heard yet. @type {[string, number, ...any][]} */ #messages = [];
+  /** Products and pickers that the page has let go of. @type {FinalizationRegistry<number>} */ #freed =
+    new FinalizationRegistry((number) => this.#free(number));
   #disposed = false;
 
   /**
    * @param {Record<string, unknown>} settings
    * @param {HostOptions} options
+   * @throws {StorefrontError} `configuration`.
    */
   constructor(settings, options) {
     this.#options = options;
-    this.#core = this.call(() => new Core(JSON.stringify(settings), this));
+    this.#shop = this.call("open", settings).number;
   }
 
   /**
-   * Calls the core, then does what it wanted done.
+   * Calls the core for what it knows at once.
    *
-   * @template T
-   * @param {(core: Core) => T} work
-   * @returns {T}
+   * @param {string} what
+   * @param {...unknown} args
+   * @returns {{ number: number, value: any }} The call's number, which is the name of what it made.
    * @throws {StorefrontError} What the core refuses; `internal` after a trap.
    */
-  call(work) {
+  call(what, ...args) {
+    const number = nextNumber();
+    /** @type {any} */ let value;
+    /** @type {unknown} */ let refused;
+    this.#askers.set(number, {
+      resolve: (end) => {
+        value = end;
+      },
+      reject: (error) => {
+        refused = error;
+      },
+    });
     try {
-      return this.#run(work);
+      this.#tell(number, what, args);
     } finally {
-      this.#catchUp();
+      this.#askers.delete(number);
     }
+    if (refused) {
+      throw refused;
+    }
+    return { number, value };
   }
 
   /**
    * Asks the core for something that takes time.
    *
-   * @template [T=any]
-   * @param {(core: Core) => number} question
-   * @param {AbortSignal} [signal] Gives it up.
-   * @returns {Promise<T>}
+   * @param {AbortSignal | undefined} signal Gives it up.
+   * @param {string} what
+   * @param {...unknown} args
+   * @returns {Promise<{ number: number, value: any }>}
    */
-  async ask(question, signal) {
+  async ask(signal, what, ...args) {
     if (signal?.aborted) {
       throw givenUp(signal);
     }
-    const number = this.#run(question);
+    const number = nextNumber();
     const end = () => this.#giveUp(number, givenUp(signal));
     signal?.addEventListener("abort", end, { once: true });
     try {
-      return await new Promise((resolve, reject) => {
+      const value = await new Promise((resolve, reject) => {
         this.#askers.set(number, { resolve, reject });
-        this.#catchUp();
+        this.#tell(number, what, args);
       });
+      return { number, value };
     } finally {
       this.#askers.delete(number);
       signal?.removeEventListener("abort", end);
     }
   }
 
+  /**
+   * Lets the core forget what a call made, once the page has let go of the object that stands for it.
+   *
+   * @param {object} holder
+   * @param {number} number
+   */
+  own(holder, number) {
+    this.#freed.register(holder, number);
+  }
+
   /** Ends what is under way and hears nothing more. */
   dispose() {
+    if (!this.#disposed && !trapped) {
+      this.#tell(nextNumber(), "close", []);
+    }
     this.#disposed = true;
     this.#endAll(disposed());
   }
 
   /**
-   * Called by the core, as are all methods below.
-   *
    * @param {number} number
-   * @param {string} method
-   * @param {string} url
-   * @param {string} headers
-   * @param {string} [body]
+   * @param {string} what
+   * @param {unknown[]} args
+   * @param {Uint8Array} [body]
    */
-  send(number, method, url, headers, body) {
-    this.#later.push(() => this.#send(number, { method, url, headers, body }));
+  #tell(number, what, args, body = NOTHING) {
+    if (this.#disposed || trapped) {
+      throw trapped ?? disposed();
+    }
+    const text = write([what, makeCartId(), ...args]);
+    try {
+      this.#messages.push(...JSON.parse(call(this.#shop, number, text, body)));
+    } catch (error) {
+      throw this.#die(error);
+    }
+    this.#hear();
+  }
+
+  #hear() {
+    for (let next = this.#messages.shift(); next; next = this.#messages.shift()) {
+      if (!this.#disposed) {
+        this.#take(...next);
+      }
+    }
+  }
+
+  /**
+   * @param {string} what
+   * @param {number} number
+   * @param {...any} rest
+   */
+  #take(what, number, ...rest) {
+    switch (what) {
+      case "settle":
+        return this.#settle(number, freeze(rest[0]));
+      case "refuse":
+        return this.#askers
+          .get(number)
+          ?.reject(readError(rest[0], (request) => this.#thrown.get(request)));
+      case "cart":
+        return this.#options.show(freeze(rest[0]));
+      case "keep":
+        return this.#options.store.keep(rest[0]);
+      default: {
+        const [method, url, headers, body] = rest;
+        this.#send(number, { method, url, headers, body });
+      }
+    }
   }
 
   /**
    * @param {number} number
    * @param {unknown} value
    */
-  settle(number, value) {
-    this.#later.push(() => this.#askers.get(number)?.resolve(value));
+  #settle(number, value) {
+    const asker = this.#askers.get(number);
+    asker ? asker.resolve(value) : this.#free(number);
   }
 
-  /**
-   * @param {number} number
-   * @param {unknown} error
-   */
-  refuse(number, error) {
-    this.#later.push(() => this.#askers.get(number)?.reject(error));
-  }
-
-  /** @param {string} json */
-  showCart(json) {
-    this.#later.push(() => this.#options.show(json));
-  }
-
-  makeCartId() {
-    return makeCartId();
-  }
-
-  /** @param {string} [id] */
-  keepCartId(id) {
-    this.#later.push(() => this.#options.store.keep(id));
-  }
-
-  /**
-   * @template T
-   * @param {(core: Core) => T} work
-   * @returns {T}
-   */
-  #run(work) {
-    if (this.#disposed || trapped) {
-      throw trapped ?? disposed();
-    }
-    try {
-      return work(this.#core);
-    } catch (error) {
-      throw error instanceof StorefrontError ? error : this.#die(error);
-    }
-  }
-
-  #catchUp() {
-    for (let task = this.#later.shift(); task; task = this.#later.shift()) {
-      if (!this.#disposed) {
-        task();
-      }
+  /** @param {number} number */
+  #free(number) {
+    if (!this.#disposed && !trapped) {
+      this.#tell(nextNumber(), "free", [number]);
     }
   }
 
@@ -169,18 +212,31 @@ export class Host {
     const deadline = makeDeadline(timeoutMs);
     this.#underWay.set(number, deadline);
     const { signal } = deadline;
-    const answer = await exchange(fetch, outgoing, signal).then(
+    const end = await exchange(fetch, outgoing, signal).then(
       ({ status, location, body }) =>
-        (/** @type {Core} */ core) =>
-          core.answered(number, status, location, body),
-      (error) => (/** @type {Core} */ core) =>
-        core.failed(number, signal.aborted, keepThrown(error)),
+        () =>
+          this.#tell(number, "answered", [status, location], body),
+      (error) => () => this.#lost(number, signal.aborted, error),
     );
     deadline.clear();
     this.#underWay.delete(number);
     if (!this.#disposed && !trapped) {
-      this.call(answer);
+      end();
     }
+  }
+
+  /**
+   * @param {number} number
+   * @param {boolean} isLate
+   * @param {unknown} error
+   */
+  #lost(number, isLate, error) {
+    this.#thrown.set(number, error);
+    if (this.#thrown.size > MOST_KEPT) {
+      const [oldest] = this.#thrown.keys();
+      this.#thrown.delete(oldest);
+    }
+    this.#tell(number, "failed", [isLate]);
   }
 
   /**
@@ -207,6 +263,25 @@ export class Host {
     for (const { reject } of this.#askers.values()) {
       reject(error);
     }
+  }
+}
+
+function nextNumber() {
+  lastNumber += 1;
+  return lastNumber;
+}
+
+/**
+ * A call as text.
+ *
+ * @param {unknown[]} call
+ */
+function write(call) {
+  try {
+    return JSON.stringify(call, (_, value) => (typeof value === "bigint" ? `${value}` : value));
+  } catch (error) {
+    const message = "what was handed in is no plain data";
+    throw new StorefrontError("invalid-selection", message, undefined, undefined, error);
   }
 }
 

@@ -1,5 +1,5 @@
-import { StorefrontError } from "./barrow.js";
 import { Cart } from "./cart.js";
+import { StorefrontError } from "./error.js";
 import { disposed, Host } from "./host.js";
 import { load } from "./load.js";
 import { Picker, Product } from "./product.js";
@@ -47,7 +47,7 @@ export class Storefront {
   /** @type {CartIdStore} */ #store;
   /** @type {Promise<Host> | undefined} */ #starting;
   /** @type {Host | undefined} */ #host;
-  /** Shows a view of the cart. @type {(json: string) => void} */ #show = () => {};
+  /** Shows a view of the cart. @type {(view: CartView) => void} */ #show = () => {};
   /** Products being read, by catalogue and sku. @type {Map<string, Promise<Product>>} */ #reading =
     new Map();
   #disposed = false;
@@ -123,14 +123,13 @@ export class Storefront {
    */
   async #read(sku, catalogId, signal) {
     const host = await this.#start();
-    const handle = await host.ask((core) => core.product(`${sku}`, catalogId), signal);
-    return new Product(host, handle);
+    return new Product(host, await host.ask(signal, "product", `${sku}`, catalogId));
   }
 
   #forget() {
     this.#store.keep();
     this.#config.cartId = undefined;
-    this.#host?.call((core) => core.forget());
+    this.#host?.call("forget");
   }
 
   async #start() {
@@ -158,7 +157,7 @@ export class Storefront {
       fetch: fetch ?? ((request) => globalThis.fetch(request)),
       timeoutMs,
       store: this.#store,
-      show: (json) => this.#show(json),
+      show: (view) => this.#show(view),
     });
     return this.#host;
   }

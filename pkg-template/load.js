@@ -1,6 +1,5 @@
 import * as glue from "./barrow.js";
-
-const { StorefrontError } = glue;
+import { StorefrontError } from "./error.js";
 
 /** The four bytes that every wasm file starts with: `\0asm`. */
 const MAGIC = [0x00, 0x61, 0x73, 0x6d];

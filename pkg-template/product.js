@@ -1,47 +1,27 @@
-import { StorefrontError } from "./barrow.js";
-import { parse } from "./data.js";
-
 /**
  * @typedef {import("./types.js").ProductView} ProductView
  * @typedef {import("./types.js").PickerView} PickerView
  * @typedef {import("./types.js").PickResult} PickResult
  * @typedef {import("./types.js").Quote} Quote
  * @typedef {import("./host.js").Host} Host
- * @typedef {import("./barrow.js").ProductHandle} ProductHandle
- * @typedef {import("./barrow.js").PickerHandle} PickerHandle
  */
 
-/** How a picker changes; the same numbers stand in `product.rs`. */
-const PICK = 0;
-const UNPICK = 1;
-const ENTER_TEXT = 2;
-
-/** The core's part of each product; nobody else sees it. @type {WeakMap<object, { host: Host, handle: ProductHandle }>} */
-const handles = new WeakMap();
+/** The numbers by which the core knows products; nobody else sees them. @type {WeakMap<object, number>} */
+const numbers = new WeakMap();
 
 /**
- * The core's part of a product that this storefront read.
+ * The number by which the core knows a product; undefined for anything else.
  *
  * @param {unknown} product
- * @param {Host} host
  */
-export function handleOf(product, host) {
-  const known = handles.get(/** @type {object} */ (product));
-  if (known?.host !== host) {
-    throw new StorefrontError(
-      "invalid-selection",
-      "this is no product of this storefront",
-      undefined,
-      "product",
-    );
-  }
-  return known.handle;
+export function numberOf(product) {
+  return numbers.get(/** @type {object} */ (product));
 }
 
 /** A product as the shop offers it. */
 export class Product {
   /** @type {Host} */ #host;
-  /** @type {ProductHandle} */ #handle;
+  /** @type {number} */ #number;
 
   /**
    * The product as plain data. Texts are untrusted: show them as text.
@@ -53,13 +33,14 @@ export class Product {
   /**
    * @hideconstructor
    * @param {Host} host
-   * @param {ProductHandle} handle
+   * @param {{ number: number, value: ProductView }} made
    */
-  constructor(host, handle) {
+  constructor(host, { number, value }) {
     this.#host = host;
-    this.#handle = handle;
-    this.view = parse(host.call(() => handle.view()));
-    handles.set(this, { host, handle });
+    this.#number = number;
+    this.view = value;
+    numbers.set(this, number);
+    host.own(this, number);
   }
 
   /**
@@ -70,10 +51,8 @@ export class Product {
    * @returns {Picker}
    */
   picker({ merge = true, autoselect = "single" } = {}) {
-    return new Picker(
-      this.#host,
-      this.#host.call(() => this.#handle.picker(merge, autoselect === "single")),
-    );
+    const made = this.#host.call("picker", this.#number, merge, autoselect === "single");
+    return new Picker(this.#host, made);
   }
 
   /**
@@ -84,27 +63,26 @@ export class Product {
    * @throws {StorefrontError} `invalid-selection`, `invalid-quantity`.
    */
   quote({ selectedOptions = {}, quantity = 1 } = {}) {
-    return parse(
-      this.#host.call(() => this.#handle.quote(JSON.stringify(selectedOptions), quantity)),
-    );
+    return this.#host.call("quote", this.#number, selectedOptions, quantity).value;
   }
 }
 
 /** A shopper's way through a product's options. */
 export class Picker {
   /** @type {Host} */ #host;
-  /** @type {PickerHandle} */ #handle;
+  /** @type {number} */ #number;
   /** @type {PickerView} */ #view;
 
   /**
    * @hideconstructor
    * @param {Host} host
-   * @param {PickerHandle} handle
+   * @param {{ number: number, value: PickerView }} made
    */
-  constructor(host, handle) {
+  constructor(host, { number, value }) {
     this.#host = host;
-    this.#handle = handle;
-    this.#view = parse(host.call(() => handle.view()));
+    this.#number = number;
+    this.#view = value;
+    host.own(this, number);
   }
 
   /** Everything that follows from what was picked; a new object after each change. */
@@ -121,7 +99,7 @@ export class Picker {
    * @throws {StorefrontError} `invalid-selection`; nothing changes.
    */
   pick(optionId, valueId) {
-    return this.#change(PICK, optionId, valueId);
+    return this.#change("pick", optionId, valueId);
   }
 
   /**
@@ -132,7 +110,7 @@ export class Picker {
    * @throws {StorefrontError} `invalid-selection`; nothing changes.
    */
   unpick(optionId) {
-    return this.#change(UNPICK, optionId, "");
+    return this.#change("unpick", optionId, "");
   }
 
   /**
@@ -144,20 +122,18 @@ export class Picker {
    * @throws {StorefrontError} `invalid-selection`; nothing changes.
    */
   enterText(optionId, text) {
-    return this.#change(ENTER_TEXT, optionId, text);
+    return this.#change("enterText", optionId, text);
   }
 
   /**
-   * @param {number} how
+   * @param {string} how
    * @param {string} optionId
-   * @param {string} value
+   * @param {string} answer
    * @returns {PickResult}
    */
-  #change(how, optionId, value) {
-    const result = parse(
-      this.#host.call(() => this.#handle.change(how, `${optionId}`, `${value}`)),
-    );
-    this.#view = result.view;
-    return result;
+  #change(how, optionId, answer) {
+    const { value } = this.#host.call(how, this.#number, `${optionId}`, `${answer}`);
+    this.#view = value.view;
+    return value;
   }
 }

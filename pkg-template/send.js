@@ -1,4 +1,4 @@
-import { StorefrontError } from "./barrow.js";
+import { StorefrontError } from "./error.js";
 
 /**
  * @typedef {object} Outgoing A request as the core writes it.

@@ -3,6 +3,7 @@
 
 import { createHash } from "node:crypto";
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -70,17 +71,10 @@ async function bindWasm() {
   completeTypes();
 }
 
-/** Types what the glue exports without: how it gets the wasm, and classes that Rust re-exports from our JavaScript. */
+/** Types what the glue exports without a word: how it gets the wasm. */
 function completeTypes() {
-  const glue = readFileSync(join(bindgen, "barrow.js"), "utf8");
-  const types = join(bindgen, "barrow.d.ts");
-  let text = `${readFileSync(types, "utf8")}export function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n`;
-  for (const [, names, path] of glue.matchAll(/^import \{ (.*) \} from '(.*)';$/gm)) {
-    for (const name of names.split(", ")) {
-      text = text.replace(`export let ${name}: unknown;`, `export { ${name} } from "${path}";`);
-    }
-  }
-  writeFileSync(types, text);
+  const types = "export function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n";
+  appendFileSync(join(bindgen, "barrow.d.ts"), types);
 }
 
 async function shrinkWasm() {

@@ -13,7 +13,7 @@
 //! | [`options`] | (product, selection) → resolution: what can be had, what is missing, what it costs |
 //! | [`cart`] | settled state, a log of intents, and `step(state, event)`, which is pure |
 //! | [`wire`] | plain `Request` and `Response`; one folder per outside system |
-//! | `js` | all that JavaScript sees, and the only place that knows it (browser build only) |
+//! | `js` | all that JavaScript sees, and the only place that knows it |
 //!
 //! Two flows run through it.
 //!
@@ -32,11 +32,9 @@ extern crate alloc;
 
 pub mod cart;
 pub mod error;
+pub mod js;
 pub mod money;
 pub mod options;
 pub mod product;
 mod text;
 pub mod wire;
-
-#[cfg(target_arch = "wasm32")]
-pub mod js;

@@ -65,11 +65,9 @@ impl State {
         State { id, freshness, ..State::default() }
     }
 
-    /// Has a name ready for the next cart, made where there is none.
-    pub fn prepare_id(&mut self, make: impl FnOnce() -> Option<CartId>) {
-        if self.next_id.is_none() {
-            self.next_id = make();
-        }
+    /// Has a name ready for the next cart.
+    pub fn prepare_id(&mut self, id: Option<CartId>) {
+        self.next_id = id;
     }
 
     /// The cart's name.

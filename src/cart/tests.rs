@@ -53,7 +53,7 @@ impl Driver {
 
     fn event(&mut self, event: Event) {
         self.names += u32::from(self.state.next_id.is_none());
-        self.state.prepare_id(|| CartId::new(&format!("made-{}", self.names)));
+        self.state.prepare_id(CartId::new(&format!("made-{}", self.names)));
         for effect in step(&mut self.state, event) {
             match effect {
                 Effect::Send(call, act) => {

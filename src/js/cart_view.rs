@@ -1,6 +1,6 @@
 //! The view of a cart.
 
-use super::products::{Known, find_product};
+use super::products::Products;
 use super::view::{write_money, write_warnings};
 use crate::cart::{CartId, Freshness, Item, Line, State};
 use crate::money::{Amount, Currency, Money, Rounding};
@@ -11,7 +11,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 /// What `shop.cart.view` holds.
-pub(super) fn cart_view(state: &State, lines: &[Line], products: &[Known], rounding: Rounding) -> String {
+pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, rounding: Rounding) -> String {
     let currency = currency(state, lines);
     let mut subtotal = currency.map(|currency| Money::new(Amount::ZERO, currency));
     let mut count: u32 = 0;
@@ -60,9 +60,9 @@ fn plus(sum: Option<Money>, part: Option<Money>) -> Option<Money> {
     if sum.currency() == part.currency() { sum.plus(part.amount()) } else { None }
 }
 
-fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, products: &[Known]) {
+fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, products: &Products) {
     let item = &line.item;
-    let product = find_product(products, &item.sku, item.catalog_id);
+    let product = products.find(&item.sku, item.catalog_id);
     view.open('{');
     view.field("lineId", Some(&line.id));
     view.field("sku", Some(&item.sku));
@@ -124,8 +124,8 @@ fn warnings(state: &State) -> Vec<Warning> {
     warnings
 }
 
-fn write_uncertain(view: &mut JsonWriter, intent: u32, item: &Item, quantity: u32, products: &[Known]) {
-    let product = find_product(products, &item.sku, item.catalog_id);
+fn write_uncertain(view: &mut JsonWriter, intent: u32, item: &Item, quantity: u32, products: &Products) {
+    let product = products.find(&item.sku, item.catalog_id);
     view.open('{');
     view.field("intentId", Some(&number(intent.into())));
     view.open_field("item", '{');

@@ -1,36 +1,38 @@
 //! All that JavaScript sees, and the only place that knows it.
 //!
-//! `index.js` of the package holds the public classes; what is exported here are their private handles. An
-//! exported method decodes, calls the core and encodes. It takes `&self` and holds no borrow while JavaScript runs.
-//! Nothing here waits: a request goes out through [`Host`], its answer comes in as a call, and promises, clocks and
+//! `index.js` of the package holds the public classes. Between them and the core only text passes: a call goes in,
+//! what it leads to comes out, and no JavaScript runs in between. So no borrow is ever held while it does, and
+//! nothing here waits: a request goes out as a message, its answer comes in as a call, and promises, clocks and
 //! `fetch` stay on the side that has them.
+//!
+//! # A call
+//! `[what, cartId, …]`, a JSON array: what to do, a new name in case a cart must be made (there are no random
+//! numbers here), and what `Shop::take` wants for it. It has a number that no call had before.
+//!
+//! # What it leads to
+//! A JSON array of messages, in order:
+//!
+//! | message | says |
+//! |---|---|
+//! | `["settle", number, value]` | the call with this number came to this |
+//! | `["refuse", number, error]` | it failed: `{ code, message, status, field, thrown, cause }` |
+//! | `["send", number, method, url, headers, body]` | send this request; its end is a call of that number |
+//! | `["cart", 0, view]` | the cart is like this now |
+//! | `["keep", 0, cartId]` | keep the cart's name for later visits; null: keep none any more |
 
+mod call;
 mod cart_view;
-mod core;
-mod error;
-mod host;
 mod picker_view;
-mod product;
 mod product_view;
 mod products;
+mod realm;
+mod settings;
 mod shop;
 mod view;
 
-use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
+pub use realm::Realm;
 
-pub use core::Core;
-pub use host::Host;
-pub use product::{PickerHandle, ProductHandle, how};
-
-/// A free list: a kilobyte smaller than the other allocators for wasm, and as fast with a million option sets.
-#[global_allocator]
-static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
-    // SAFETY: the wasm has no shared memory, so that there is one thread.
-    unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) };
-
-/// A panic is a trap: what would print its message is not linked in. Only for the library that pages load.
-#[cfg(feature = "bare")]
-#[panic_handler]
-fn trap(_: &::core::panic::PanicInfo) -> ! {
-    ::core::arch::wasm32::unreachable()
-}
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+#[cfg(target_arch = "wasm32")]
+pub use wasm::call;

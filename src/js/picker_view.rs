@@ -1,34 +1,25 @@
 //! The view of a picker, and of what a pick changed.
 
 use super::product_view::{role, write_value};
-use super::view::{to_js, write_money, write_warnings};
+use super::view::{write_money, write_warnings};
 use crate::options::{Change, Picker, Resolution, Shown, Status, ValueAvailability};
 use crate::product::{OptionValue, Product};
 use crate::wire::json_writer::JsonWriter;
-use wasm_bindgen::JsValue;
-
-/// What `picker.view` holds.
-pub(super) fn picker_view(picker: &Picker) -> JsValue {
-    let mut view = JsonWriter::default();
-    write_picker(&mut view, picker, &picker.resolution());
-    to_js(view)
-}
 
 /// What a pick gives back: `{ view, dropped, carried, forced }`.
-pub(super) fn change_view(picker: &Picker, change: &Change) -> JsValue {
+pub(super) fn write_change(view: &mut JsonWriter, picker: &Picker, change: &Change) {
     let resolution = picker.resolution();
-    let mut view = JsonWriter::default();
     view.open('{');
     view.key("view");
-    write_picker(&mut view, picker, &resolution);
-    write_picks(&mut view, "dropped", picker, &change.dropped);
-    write_picks(&mut view, "carried", picker, &change.carried);
-    write_picks(&mut view, "forced", picker, &resolution.forced);
+    write_picker(view, picker, &resolution);
+    write_picks(view, "dropped", picker, &change.dropped);
+    write_picks(view, "carried", picker, &change.carried);
+    write_picks(view, "forced", picker, &resolution.forced);
     view.close('}');
-    to_js(view)
 }
 
-fn write_picker(view: &mut JsonWriter, picker: &Picker, resolution: &Resolution) {
+/// What `picker.view` holds.
+pub(super) fn write_picker(view: &mut JsonWriter, picker: &Picker, resolution: &Resolution) {
     let (product, shown) = (picker.product(), &picker.layout().shown);
     view.open('{');
     view.open_field("options", '[');

@@ -1,34 +1,31 @@
 //! The view of a product.
 
-use super::view::{to_js, write_money, write_warnings};
+use super::view::{write_money, write_warnings};
 use crate::money::Money;
 use crate::product::{OptionValue, Product, ProductOption};
 use crate::wire::json_writer::JsonWriter;
-use wasm_bindgen::JsValue;
 
 /// What `product.view` holds.
-pub(super) fn product_view(product: &Product) -> JsValue {
-    let mut view = JsonWriter::default();
+pub(super) fn write_product(view: &mut JsonWriter, product: &Product) {
     view.open('{');
     view.field("sku", Some(&product.sku));
     view.number("catalogId", product.catalog_id);
     view.field("name", Some(&product.name));
     view.field("description", product.description.as_deref());
-    write_money(&mut view, "price", product.price);
+    write_money(view, "price", product.price);
     view.open_field("availability", '{');
     view.field("code", product.availability.code.as_deref());
     view.field("status", Some(product.availability.status));
     view.close('}');
-    write_images(&mut view, product);
+    write_images(view, product);
     view.field("locale", product.locale.as_deref());
     view.open_field("options", '[');
     for option in &product.options {
-        write_option(&mut view, product, option);
+        write_option(view, product, option);
     }
     view.close(']');
-    write_warnings(&mut view, &product.warnings);
+    write_warnings(view, &product.warnings);
     view.close('}');
-    to_js(view)
 }
 
 fn write_images(view: &mut JsonWriter, product: &Product) {

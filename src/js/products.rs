@@ -1,13 +1,23 @@
-//! The products that were asked for, by the page or to name the lines of the cart.
+//! The products of a storefront that were asked for, by the page or to name the lines of the cart, and the pickers
+//! that shoppers use on them.
 
-use crate::product::Product;
+use super::call::Call;
+use super::picker_view::{write_change, write_picker};
+use super::view::{open, write_money};
+use crate::cart::Quantity;
+use crate::error::{Error, Kind};
+use crate::money::Rounding;
+use crate::options::{Autoselect, Chosen, Merge, Picker, check};
+use crate::product::{Product, line_price};
+use crate::wire::json_writer::JsonWriter;
 use alloc::rc::Rc;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 /// A product that was asked for.
 pub(super) struct Known {
-    /// The number of the request.
-    pub request: u32,
+    /// The number of the call or the request: the page knows the product by it.
+    pub number: u32,
     pub sku: String,
     pub catalog_id: Option<u32>,
     /// `None` while it is read, and where it cannot be.
@@ -21,7 +31,109 @@ impl Known {
     }
 }
 
-/// A product that was read.
-pub(super) fn find_product<'a>(known: &'a [Known], sku: &str, catalog_id: Option<u32>) -> Option<&'a Product> {
-    known.iter().find(|known| known.product.is_some() && known.is(sku, catalog_id))?.product.as_deref()
+#[derive(Default)]
+pub(super) struct Products {
+    pub known: Vec<Known>,
+    /// By the numbers of the calls that made them.
+    pickers: Vec<(u32, Picker)>,
+}
+
+impl Products {
+    /// A product that was read.
+    pub(super) fn find(&self, sku: &str, catalog_id: Option<u32>) -> Option<&Product> {
+        self.known.iter().find(|known| known.product.is_some() && known.is(sku, catalog_id))?.product.as_deref()
+    }
+
+    /// The product that the page knows by this number.
+    ///
+    /// # Errors
+    /// `invalid-selection` for one of another storefront.
+    fn numbered(&self, number: Option<u32>) -> Result<&Rc<Product>, Error> {
+        let known = self.known.iter().find(|known| Some(known.number) == number);
+        known.and_then(|known| known.product.as_ref()).ok_or_else(|| {
+            Error::new(Kind::InvalidSelection, &["this is no product of this storefront"]).within("product")
+        })
+    }
+
+    /// Takes what needs neither the cart nor the network:
+    ///
+    /// | what | with | comes to |
+    /// |---|---|---|
+    /// | `picker` | product, `merge`, `autoselect` | a view |
+    /// | `pick` | picker, option, value | what changed |
+    /// | `unpick` | picker, option | what changed |
+    /// | `enterText` | picker, option, text | what changed |
+    /// | `quote` | product, options, quantity | prices |
+    ///
+    /// # Errors
+    /// `invalid-selection`, `invalid-quantity`; nothing changes.
+    pub(super) fn take(
+        &mut self,
+        what: &str,
+        call: &mut Call,
+        rounding: Rounding,
+        told: &mut JsonWriter,
+    ) -> Result<(), Error> {
+        match what {
+            "picker" => self.open_picker(call, told),
+            "quote" => self.quote(call, rounding, told),
+            _ => self.change(what, call, told),
+        }
+    }
+
+    fn open_picker(&mut self, call: &mut Call, told: &mut JsonWriter) -> Result<(), Error> {
+        let product = Rc::clone(self.numbered(call.whole())?);
+        let merge = if call.next().is_true() { Merge::Alternatives } else { Merge::Nothing };
+        let autoselect = if call.next().is_true() { Autoselect::Single } else { Autoselect::Nothing };
+        let picker = Picker::new(product, merge, autoselect);
+        open(told, "settle", call.number);
+        write_picker(told, &picker, &picker.resolution());
+        told.close(']');
+        self.pickers.push((call.number, picker));
+        Ok(())
+    }
+
+    fn change(&mut self, what: &str, call: &mut Call, told: &mut JsonWriter) -> Result<(), Error> {
+        let number = call.whole();
+        let Some((_, picker)) = self.pickers.iter_mut().find(|(known, _)| Some(*known) == number) else {
+            return Ok(());
+        };
+        let (option, value) = (call.text(), call.text());
+        let change = match what {
+            "pick" => picker.pick(&option, &value),
+            "unpick" => picker.unpick(&option),
+            _ => picker.enter_text(&option, &value),
+        }?;
+        open(told, "settle", call.number);
+        write_change(told, picker, &change);
+        told.close(']');
+        Ok(())
+    }
+
+    /// What so many units cost.
+    fn quote(&self, call: &mut Call, rounding: Rounding, told: &mut JsonWriter) -> Result<(), Error> {
+        let (_, chosen, quantity) = self.read_choice(call)?;
+        open(told, "settle", call.number);
+        told.open('{');
+        write_money(told, "unit", chosen.unit);
+        write_money(told, "line", chosen.unit.and_then(|unit| line_price(&unit, quantity.get(), rounding)));
+        told.number("quantity", Some(quantity.get()));
+        told.close('}');
+        told.close(']');
+        Ok(())
+    }
+
+    /// Reads product, options and quantity.
+    pub(super) fn read_choice(&self, call: &mut Call) -> Result<(Rc<Product>, Chosen, Quantity), Error> {
+        let product = Rc::clone(self.numbered(call.whole())?);
+        let chosen = check(&product, &call.next().pairs());
+        let quantity = Quantity::new(call.units()?)?;
+        Ok((product, chosen?, quantity))
+    }
+
+    /// The page is done with the product or the picker of this number. A product that serves others stays.
+    pub(super) fn free(&mut self, number: Option<u32>, serves: impl Fn(&Known) -> bool) {
+        self.pickers.retain(|(known, _)| Some(*known) != number);
+        self.known.retain(|known| Some(known.number) != number || serves(known));
+    }
 }

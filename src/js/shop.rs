@@ -1,127 +1,204 @@
-//! A storefront: feeds the cart's `step` with what happens, does what it says, and remembers products.
+//! A storefront: feeds the cart's `step` with what happens and does what it says.
 
+use super::call::Call;
 use super::cart_view::cart_view;
-use super::host::{Host, Settings};
-use super::product::ProductHandle;
-use super::products::Known;
-use crate::cart::{Act, CallId, CartId, Effect, End, Event, IntentId, State, step};
-use crate::error::Error;
+use super::product_view::write_product as write_product_view;
+use super::products::{Known, Products};
+use super::settings::Settings;
+use super::view::{open, refuse, settle};
+use crate::cart::{Act, CallId, CartId, Effect, Event, Item, Resolve, State, step};
+use crate::error::{Error, Kind};
+use crate::wire::json_writer::JsonWriter;
 use crate::wire::kibo_cart::{read_answer, read_product_answer, write_call, write_product};
 use crate::wire::{Request, Response};
 use alloc::rc::Rc;
 use alloc::string::String;
-use alloc::vec::Vec;
-use wasm_bindgen::JsValue;
 
 /// All that a storefront knows.
 pub(super) struct Shop {
-    host: Host,
     settings: Settings,
     state: State,
-    products: Vec<Known>,
-    /// The last number given, to an intent or to a request.
-    last_number: u32,
+    products: Products,
+    /// The number of the last request of our own. They count down, so that no call of the page has one of them.
+    last_request: u32,
     /// The call to the cart that is under way, and the number of its request.
     call: Option<(u32, CallId, Act)>,
+    /// The view of the cart that was told last.
+    shown: String,
 }
 
 impl Shop {
-    pub(super) fn new(settings: Settings, host: Host) -> Self {
+    pub(super) fn new(settings: Settings) -> Self {
         let state = State::new(settings.cart_id.as_deref().and_then(CartId::new));
-        Shop { host, settings, state, products: Vec::new(), last_number: 0, call: None }
+        Shop { settings, state, products: Products::default(), last_request: 0, call: None, shown: String::new() }
     }
 
-    /// A new number, for an intent or a request.
-    pub(super) fn next_number(&mut self) -> u32 {
-        self.last_number += 1;
-        self.last_number
+    /// Takes a call:
+    ///
+    /// | what | with | comes to |
+    /// |---|---|---|
+    /// | `product` | sku, catalogue | a view; the page knows the product by the call's number |
+    /// | `add` | product, options, quantity, link | the line's id |
+    /// | `setQuantity` | line, quantity (0 removes it) | the line's id, or null |
+    /// | `refresh` | | null |
+    /// | `checkout` | catalogue | the address to go to |
+    /// | `resolve` | the number of an uncertain add, whether to send it again | the line's id, or null |
+    /// | `forget` | | |
+    /// | `answered` | status, location; the bytes | |
+    /// | `failed` | whether for want of time | |
+    /// | `free` | the number of a product or a picker that the page is done with | |
+    ///
+    /// and the calls of [`Products::take`].
+    ///
+    /// # Errors
+    /// What is refused at once; nothing changes.
+    pub(super) fn take(&mut self, what: &str, call: &mut Call, told: &mut JsonWriter) -> Result<(), Error> {
+        self.state.prepare_id(CartId::new(&call.text()));
+        let number = call.number;
+        let event = match what {
+            "add" => Event::Asked(number, self.read_add(call)?),
+            "setQuantity" => Event::Asked(number, Act::SetQuantity(call.text().into(), call.units()?)),
+            "refresh" => Event::Asked(number, Act::Refresh),
+            "checkout" => Event::Asked(number, Act::Checkout(call.whole())),
+            "resolve" => {
+                let intent = call.whole().unwrap_or_default();
+                let answer = if call.next().is_true() { Resolve::SendAgain } else { Resolve::Drop };
+                Event::Resolved(number, intent, answer)
+            }
+            "forget" => Event::Forgotten,
+            _ => return self.take_other(what, call, told),
+        };
+        self.happen(event, told);
+        Ok(())
     }
 
-    /// Asks for a product; its handle is what the number is settled with.
-    pub(super) fn read_product(&mut self, sku: String, catalog_id: Option<u32>) -> u32 {
-        let request = self.next_number();
-        self.send(request, &write_product(&self.settings.api, &sku, catalog_id));
-        self.products.push(Known { request, sku, catalog_id, product: None });
-        request
-    }
-
-    /// Asks for something under a new number; what cannot be asked for is refused under it.
-    pub(super) fn ask(&mut self, act: Result<Act, Error>) -> u32 {
-        let number = self.next_number();
-        match act {
-            Ok(act) => self.happen(Event::Asked(number, act)),
-            Err(error) => self.host.refuse(number, error.into()),
+    fn take_other(&mut self, what: &str, call: &mut Call, told: &mut JsonWriter) -> Result<(), Error> {
+        match what {
+            "product" => self.read_product(call.number, call.text(), call.whole(), told),
+            "answered" => {
+                let status = call.whole().and_then(|status| status.try_into().ok()).unwrap_or_default();
+                let location = call.text();
+                self.ended(call.number, Ok(Response { status, location: &location, body: call.body }), told);
+            }
+            "failed" => {
+                let lost = if call.next().is_true() {
+                    Error::new(Kind::Timeout, &["no answer came in time"])
+                } else {
+                    Error::new(Kind::Network, &["the API cannot be reached"])
+                };
+                self.ended(call.number, Err(lost.with_thrown(call.number)), told);
+            }
+            "free" => {
+                let lines = self.state.lines();
+                let serves = |known: &Known| lines.iter().any(|line| known.is(&line.item.sku, line.item.catalog_id));
+                self.products.free(call.whole(), serves);
+            }
+            _ => return self.products.take(what, call, self.settings.rounding, told),
         }
-        number
+        Ok(())
+    }
+
+    /// What is to be added, checked.
+    fn read_add(&self, call: &mut Call) -> Result<Act, Error> {
+        let (product, chosen, quantity) = self.products.read_choice(call)?;
+        let item = Item {
+            sku: product.sku.clone(),
+            catalog_id: product.catalog_id,
+            options: chosen.options,
+            price: chosen.unit,
+            product_link: call.next().text(),
+            image: None,
+        };
+        Ok(Act::Add(Rc::new(item), quantity))
+    }
+
+    fn read_product(&mut self, number: u32, sku: String, catalog_id: Option<u32>, told: &mut JsonWriter) {
+        send(told, number, &write_product(&self.settings.api, &sku, catalog_id));
+        self.products.known.push(Known { number, sku, catalog_id, product: None });
     }
 
     /// Takes a step, does what it says, and shows the new cart.
-    pub(super) fn happen(&mut self, event: Event) {
-        self.state.prepare_id(|| CartId::new(&self.host.make_cart_id()));
+    fn happen(&mut self, event: Event, told: &mut JsonWriter) {
         for effect in step(&mut self.state, event) {
             match effect {
-                Effect::Send(call, act) => self.send_call(call, act),
-                Effect::KeepId => self.host.keep_cart_id(self.state.id().map(CartId::as_str)),
-                Effect::Settle(intent, end) => self.tell(intent, end),
+                Effect::Send(call, act) => self.send_call(call, act, told),
+                Effect::KeepId => {
+                    open(told, "keep", 0);
+                    told.text_or_null(self.state.id().map(CartId::as_str));
+                    told.close(']');
+                }
+                Effect::Settle(intent, Ok(text)) => settle(told, intent, text.as_deref()),
+                Effect::Settle(intent, Err(error)) => refuse(told, intent, &error),
             }
         }
-        self.show();
+        self.show(told);
     }
 
     /// The answer to a request, or how it was lost.
-    pub(super) fn ended(&mut self, number: u32, response: Result<Response, Error>) {
+    fn ended(&mut self, number: u32, response: Result<Response, Error>, told: &mut JsonWriter) {
         if let Some((_, call, act)) = self.call.take_if(|(request, ..)| *request == number) {
             let answer = response.and_then(|response| read_answer(&self.settings.api, &act, &response));
-            return self.happen(Event::Answered(call, answer.map_err(Rc::new)));
+            return self.happen(Event::Answered(call, answer.map_err(Rc::new)), told);
         }
-        if let Some(index) = self.products.iter().position(|known| known.request == number) {
-            self.product_ended(index, response);
+        if let Some(index) = self.products.known.iter().position(|known| known.number == number) {
+            self.product_ended(index, response, told);
         }
     }
 
-    fn product_ended(&mut self, index: usize, response: Result<Response, Error>) {
-        let Known { request, sku, catalog_id, .. } = &self.products[index];
+    fn product_ended(&mut self, index: usize, response: Result<Response, Error>, told: &mut JsonWriter) {
+        let Known { number, sku, catalog_id, product } = &mut self.products.known[index];
         let read = |response| read_product_answer(&self.settings.api, sku, *catalog_id, &response);
         match response.and_then(read) {
-            Ok(product) => {
-                let product = Rc::new(product);
-                self.host.settle(*request, ProductHandle::new(Rc::clone(&product), self.settings.rounding).into());
-                self.products[index].product = Some(product);
-                self.products.swap(0, index);
-                self.show();
+            Ok(read) => {
+                open(told, "settle", *number);
+                write_product_view(told, &read);
+                told.close(']');
+                *product = Some(Rc::new(read));
+                self.products.known.swap(0, index);
+                self.show(told);
             }
-            Err(error) => self.host.refuse(*request, error.into()),
+            Err(error) => refuse(told, *number, &error),
         }
     }
 
-    fn send_call(&mut self, call: CallId, act: Act) {
+    fn send_call(&mut self, call: CallId, act: Act, told: &mut JsonWriter) {
         let Some(cart) = self.state.id() else { return };
         let request = write_call(&self.settings.api, cart, &act);
-        let number = self.next_number();
+        let number = self.next_request();
         self.call = Some((number, call, act));
-        self.send(number, &request);
+        send(told, number, &request);
     }
 
-    fn send(&self, number: u32, request: &Request) {
-        self.host.send(number, request.method, &request.url, request.headers, request.body.as_deref());
+    fn next_request(&mut self) -> u32 {
+        self.last_request = self.last_request.wrapping_sub(1);
+        self.last_request
     }
 
-    /// Shows the cart, and reads the products that its lines want to name.
-    fn show(&mut self) {
+    /// Shows the cart where it changed, and reads the products that its lines want to name.
+    fn show(&mut self, told: &mut JsonWriter) {
         let lines = self.state.lines();
-        self.host.show_cart(&cart_view(&self.state, &lines, &self.products, self.settings.rounding));
+        let view = cart_view(&self.state, &lines, &self.products, self.settings.rounding);
+        if view != self.shown {
+            open(told, "cart", 0);
+            told.literal(&view);
+            told.close(']');
+            self.shown = view;
+        }
         for line in lines {
             let item = &line.item;
-            if !self.products.iter().any(|known| known.is(&item.sku, item.catalog_id)) {
-                self.read_product(item.sku.clone(), item.catalog_id);
+            if !self.products.known.iter().any(|known| known.is(&item.sku, item.catalog_id)) {
+                let number = self.next_request();
+                self.read_product(number, item.sku.clone(), item.catalog_id, told);
             }
         }
     }
+}
 
-    fn tell(&self, intent: IntentId, end: End) {
-        match end {
-            Ok(text) => self.host.settle(intent, text.map_or(JsValue::UNDEFINED, |text| JsValue::from_str(&text))),
-            Err(error) => self.host.refuse(intent, (&*error).into()),
-        }
-    }
+fn send(told: &mut JsonWriter, number: u32, request: &Request) {
+    open(told, "send", number);
+    told.text(request.method);
+    told.text(&request.url);
+    told.text(request.headers);
+    told.text_or_null(request.body.as_deref());
+    told.close(']');
 }

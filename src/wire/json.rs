@@ -45,7 +45,7 @@ pub struct Entries<'a> {
 
 impl<'a> Json<'a> {
     /// What stands where nothing is given.
-    const NULL: Json<'static> = Json { text: "null" };
+    pub(crate) const NULL: Json<'static> = Json { text: "null" };
 
     /// Checks a document.
     ///
@@ -81,6 +81,12 @@ impl<'a> Json<'a> {
     #[must_use]
     pub fn is_null(self) -> bool {
         self.text.starts_with('n')
+    }
+
+    /// True for `true`.
+    #[must_use]
+    pub fn is_true(self) -> bool {
+        self.text.starts_with('t')
     }
 
     /// Text; a number is its own text. Anything else is none.

@@ -107,17 +107,20 @@ impl<'a> Lexer<'a> {
         Some(char::from(plain))
     }
 
-    /// Takes a `\u` escape; the upper half of a pair wants the lower.
+    /// Takes a `\u` escape; the upper half of a pair wants the lower. A lone half becomes U+FFFD.
     fn take_unicode(&mut self) -> Option<char> {
         let mut code = self.take_hex()?;
-        if code & 0xfc00 == 0xd800 && self.rest().get(1..3)? == "\\u" {
+        let end = self.at;
+        if code & 0xfc00 == 0xd800 && self.rest().get(1..3) == Some("\\u") {
             self.at += 2;
             let low = self.take_hex()?;
             if low & 0xfc00 == 0xdc00 {
                 code = 0x10000 + ((code & 0x3ff) << 10 | low & 0x3ff);
+            } else {
+                self.at = end;
             }
         }
-        char::from_u32(code)
+        Some(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 
     fn take_hex(&mut self) -> Option<u32> {

@@ -58,6 +58,11 @@ impl JsonWriter {
     /// Writes a field that holds text, or `null`.
     pub fn field(&mut self, key: &str, text: Option<&str>) {
         self.key(key);
+        self.text_or_null(text);
+    }
+
+    /// Writes text, or `null`.
+    pub fn text_or_null(&mut self, text: Option<&str>) {
         match text {
             Some(text) => self.text(text),
             None => self.literal("null"),
@@ -67,6 +72,11 @@ impl JsonWriter {
     /// Writes a field that holds a whole number, or `null`.
     pub fn number(&mut self, key: &str, number: Option<u32>) {
         self.key(key);
+        self.whole(number);
+    }
+
+    /// Writes a whole number, or `null`.
+    pub fn whole(&mut self, number: Option<u32>) {
         match number {
             Some(number) => {
                 self.separate();

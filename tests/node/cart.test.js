@@ -267,3 +267,17 @@ test("after dispose nothing is asked and nobody hears anything", async () => {
   await assert.rejects(shop.cart.add(TENT), { code: "aborted" });
   assert.deepEqual([sent(sandbox, "POST").length, heard], [1, before]);
 });
+
+test("what is no plain data is refused, and the storefront goes on", async () => {
+  const { shop } = open();
+  /** @type {any} */ const circular = {};
+  circular.self = circular;
+
+  await assert.rejects(shop.cart.add({ ...MUG, selectedOptions: circular }), {
+    code: "invalid-selection",
+  });
+  const unpaired = { ...MUG, selectedOptions: { colour: "\ud800" } };
+  await assert.rejects(shop.cart.add(unpaired), { code: "invalid-selection" });
+
+  assert.deepEqual(lines((await shop.cart.add(MUG)).cart), ["mug-enamel 1 12.50"]);
+});

@@ -1,177 +1,252 @@
 //! The boundary in a browser: what JavaScript hands in, what it is told, and which errors it sees.
 #![cfg(target_arch = "wasm32")]
 
-use barrow::js::{Core, Host, ProductHandle, how};
-use wasm_bindgen::convert::TryFromJsValue;
+use core::sync::atomic::{AtomicU32, Ordering};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen(module = "/tests/web/page.js")]
 extern "C" {
-    #[derive(Clone)]
     type Page;
     #[wasm_bindgen(constructor)]
     fn new() -> Page;
+    #[wasm_bindgen(method)]
+    fn hear(this: &Page, messages: &str);
     #[wasm_bindgen(method, js_name = sentText)]
     fn sent(this: &Page) -> String;
+    #[wasm_bindgen(method, js_name = lastRequest)]
+    fn last_request(this: &Page) -> u32;
+    #[wasm_bindgen(method, js_name = lastTold)]
+    fn last_told(this: &Page) -> String;
     #[wasm_bindgen(method, js_name = toldText)]
     fn told(this: &Page) -> String;
     #[wasm_bindgen(method)]
-    fn value(this: &Page, number: u32) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn cart(this: &Page) -> String;
+    fn count(this: &Page) -> u32;
 
     #[wasm_bindgen(js_name = describeError)]
     fn describe(error: &JsValue) -> String;
 }
 
-#[wasm_bindgen(module = "/src/js/error.js")]
+#[wasm_bindgen(module = "/pkg-template/error.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = keepThrown)]
-    fn keep_thrown(error: &JsValue) -> u32;
+    #[wasm_bindgen(js_name = readError)]
+    fn read_error(error: JsValue, thrown_by: &Closure<dyn Fn(u32) -> JsValue>) -> JsValue;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = JSON)]
+    fn parse(json: &str) -> JsValue;
+    #[wasm_bindgen(js_namespace = Reflect)]
+    fn get(object: &JsValue, key: &JsValue) -> JsValue;
 }
 
 const PRODUCT: &[u8] = include_bytes!("../../src/wire/kibo_cart/testdata/kibo-product-100060.json");
-const WHITE_SMALL: &str = r#"{"793993":"200390","192503":"200259"}"#;
+const CHOICE: &str = r#"{"793993":"200390","192503":"200259"}"#;
 const API: &str = "https://product.shopatron.com";
 
-fn open() -> (Core, Page) {
-    let page = Page::new();
-    let settings = r#"{"apiKey":"asdf1234","baseUrl":"https://product.shopatron.com"}"#;
-    let core = Core::new(settings, page.clone().unchecked_into::<Host>()).unwrap();
-    (core, page)
+/// A storefront and the page it is on.
+struct Shop {
+    page: Page,
+    number: u32,
 }
 
-fn answer(core: &Core, request: u32, status: u16, body: &[u8]) {
-    core.answered(request, status, "", body);
-}
+impl Shop {
+    fn open() -> Self {
+        let mut shop = Shop { page: Page::new(), number: 0 };
+        shop.number = shop.call("open", r#"{"apiKey":"asdf1234","baseUrl":"https://product.shopatron.com"}"#);
+        shop
+    }
 
-fn read_product(core: &Core, page: &Page) -> ProductHandle {
-    let asked = core.product("100060".into(), None);
-    answer(core, asked, 200, PRODUCT);
-    ProductHandle::try_from_js_value(page.value(asked)).unwrap()
+    /// Calls the core with these arguments, JSON values separated by commas, and gives the call's number.
+    fn call(&self, what: &str, arguments: &str) -> u32 {
+        static LAST: AtomicU32 = AtomicU32::new(0);
+        let number = LAST.fetch_add(1, Ordering::Relaxed) + 1;
+        self.tell(number, what, arguments, &[]);
+        number
+    }
+
+    fn tell(&self, number: u32, what: &str, arguments: &str, body: &[u8]) {
+        let call = format!(r#"["{what}","c0ffee",{arguments}]"#);
+        self.page.hear(&barrow::js::call(self.number, number, &call, body));
+    }
+
+    fn answer(&self, request: u32, status: u16, body: &[u8]) {
+        self.tell(request, "answered", &format!(r#"{status},"""#), body);
+    }
+
+    /// A product that was read.
+    fn product(&self) -> u32 {
+        let product = self.call("product", r#""100060",null"#);
+        self.answer(product, 200, PRODUCT);
+        product
+    }
+
+    /// The error that was told last, as `index.js` makes it of the core's.
+    fn error(&self, thrown: &'static str) -> String {
+        let error = get(&parse(&self.page.last_told()), &2.into());
+        describe(&read_error(error, &Closure::new(move |_| JsValue::from_str(thrown))))
+    }
 }
 
 #[wasm_bindgen_test]
 fn overlapping_calls_are_each_answered_under_their_number() {
-    let (core, page) = open();
-    let (known, unknown) = (core.product("100060".into(), None), core.product("A/B".into(), Some(0)));
+    let shop = Shop::open();
+    let (known, unknown) = (shop.call("product", r#""100060",null"#), shop.call("product", r#""A/B",0"#));
 
-    answer(&core, unknown, 404, b"{}");
-    answer(&core, known, 200, PRODUCT);
+    shop.answer(unknown, 404, b"{}");
+    let refused = shop.page.last_told();
+    shop.answer(known, 200, PRODUCT);
+    let settled = shop.page.last_told();
 
     assert_eq!(
-        page.sent(),
-        format!("1 GET {API}/product/100060?api_key=asdf1234\n2 GET {API}/product/A%2FB?api_key=asdf1234&catalogID=0")
+        shop.page.sent(),
+        format!("GET {API}/product/100060?api_key=asdf1234\nGET {API}/product/A%2FB?api_key=asdf1234&catalogID=0")
     );
-    assert_eq!(page.told(), "2 not-found 404\n1 ProductHandle");
+    assert!(refused.starts_with(&format!(r#"["refuse",{unknown},{{"code":"not-found""#)), "{refused}");
+    assert!(settled.starts_with(&format!(r#"["settle",{known},{{"sku":"100060""#)), "{settled}");
 }
 
 #[wasm_bindgen_test]
 fn one_request_to_the_cart_is_under_way_at_a_time() {
-    let (core, page) = open();
-    let product = read_product(&core, &page);
+    let shop = Shop::open();
+    let product = shop.product();
 
     for _ in 0..2 {
-        core.add(&product, WHITE_SMALL, 1.0, "https://shop.example/".into());
+        shop.call("add", &format!(r#"{product},{CHOICE},1,"https://shop.example/""#));
     }
 
-    let posts = page.sent().lines().filter(|sent| sent.contains(" POST ")).count();
-    assert_eq!((posts, page.cart().contains(r#""count":2"#)), (1, true), "{}", page.cart());
+    let posts = shop.page.sent().lines().filter(|sent| sent.starts_with("POST ")).count();
+    assert_eq!((posts, shop.page.count()), (1, 2));
 }
 
 #[wasm_bindgen_test]
 fn an_answer_nobody_waits_for_is_ignored() {
-    let (core, page) = open();
+    let shop = Shop::open();
 
-    answer(&core, 77, 200, PRODUCT);
+    shop.answer(77_777, 200, PRODUCT);
 
-    assert_eq!((page.told(), page.sent()), (String::new(), String::new()));
+    assert_eq!((shop.page.told(), shop.page.sent()), (String::new(), String::new()));
+}
+
+#[wasm_bindgen_test]
+fn a_storefront_that_was_closed_hears_no_answer_and_says_nothing() {
+    let shop = Shop::open();
+    let other = Shop::open();
+    let (mine, others) = (shop.call("product", r#""100060",null"#), other.call("product", r#""100060",null"#));
+
+    shop.call("close", "null");
+    shop.answer(mine, 200, PRODUCT);
+    other.answer(others, 200, PRODUCT);
+
+    assert_eq!((shop.page.told(), other.page.told()), (String::new(), "settle".to_owned()));
 }
 
 #[wasm_bindgen_test]
 fn what_fetch_threw_is_the_cause_even_when_it_is_a_text() {
-    let (core, page) = open();
-    let asked = core.product("100060".into(), None);
+    let shop = Shop::open();
+    let product = shop.call("product", r#""100060",null"#);
 
-    core.failed(asked, false, keep_thrown(&JsValue::from_str("no route")));
+    shop.tell(product, "failed", "false", &[]);
 
-    assert_eq!(page.told(), "1 network no route");
+    assert_eq!(shop.error("no route"), "network no route");
 }
 
 #[wasm_bindgen_test]
 fn a_request_that_took_too_long_is_a_timeout() {
-    let (core, page) = open();
-    let asked = core.product("100060".into(), None);
+    let shop = Shop::open();
+    let product = shop.call("product", r#""100060",null"#);
 
-    core.failed(asked, true, 0);
+    shop.tell(product, "failed", "true", &[]);
 
-    assert_eq!(page.told(), "1 timeout");
+    assert_eq!(shop.error("late"), "timeout late");
 }
 
 #[wasm_bindgen_test]
-fn a_bad_call_is_refused_under_its_number_and_sends_nothing() {
-    let (core, page) = open();
-    let product = read_product(&core, &page);
-    let link = || "https://shop.example/".to_owned();
-    let sent = page.sent();
+fn a_bad_call_is_refused_and_sends_nothing() {
+    let shop = Shop::open();
+    let product = shop.product();
+    let foreign = Shop::open().product();
+    let picker = shop.call("picker", &format!("{product},true,true"));
+    let sent = shop.page.sent();
+    let link = r#""https://shop.example/""#;
 
-    core.add(&product, "{}", 1.0, link());
-    core.add(&product, WHITE_SMALL, 1.5, link());
-    core.add(&product, WHITE_SMALL, 0.0, link());
-    core.set_quantity("l1", f64::NAN);
+    for (what, arguments) in [
+        ("add", format!("{product},{{}},1,{link}")),
+        ("add", format!("{product},{CHOICE},1.5,{link}")),
+        ("add", format!("{product},{CHOICE},0,{link}")),
+        ("add", format!("{foreign},{CHOICE},1,{link}")),
+        ("setQuantity", r#""l1",1e21"#.to_owned()),
+        ("setQuantity", r#""l1",null"#.to_owned()),
+        ("quote", format!(r#"{product},{{"nope":"x"}},1"#)),
+        ("pick", format!(r#"{picker},"793993","nope""#)),
+    ] {
+        shop.call(what, &arguments);
+    }
 
-    let told = page.told();
-    let refused: Vec<_> = told.lines().skip(1).collect();
+    let told = shop.page.told();
+    let refused: Vec<_> = told.lines().skip(2).collect();
     assert_eq!(
         refused,
         [
-            "2 invalid-selection selectedOptions",
-            "3 invalid-quantity quantity",
-            "4 invalid-quantity quantity",
-            "5 invalid-quantity quantity",
+            "invalid-selection selectedOptions",
+            "invalid-quantity quantity",
+            "invalid-quantity quantity",
+            "invalid-selection product",
+            "invalid-quantity quantity",
+            "invalid-quantity quantity",
+            "invalid-selection selectedOptions.nope",
+            "invalid-selection selectedOptions.793993",
         ]
     );
-    assert_eq!(page.sent(), sent);
+    assert_eq!(shop.page.sent(), sent);
 }
 
 #[wasm_bindgen_test]
-fn what_is_answered_at_once_throws_the_one_error_class() {
-    let (core, page) = open();
-    let product = read_product(&core, &page);
-    let picker = product.picker(true, true);
+fn a_picker_outlives_the_product_that_the_page_let_go_of() {
+    let shop = Shop::open();
+    let product = shop.product();
+    let picker = shop.call("picker", &format!("{product},true,true"));
 
-    let errors =
-        [product.quote(r#"{"nope":"x"}"#, 1.0).unwrap_err(), picker.change(how::PICK, "793993", "nope").unwrap_err()];
+    shop.call("free", &product.to_string());
+    shop.call("pick", &format!(r#"{picker},"793993","200390""#));
+    let view = shop.page.last_told();
+    shop.call("quote", &format!("{product},{CHOICE},1"));
 
-    assert_eq!(
-        errors.map(|error| describe(&error)),
-        ["invalid-selection selectedOptions.nope", "invalid-selection selectedOptions.793993"]
-    );
-}
-
-#[wasm_bindgen_test]
-fn handles_outlive_the_storefront_that_made_them() {
-    let (core, page) = open();
-    let product = read_product(&core, &page);
-    let picker = product.picker(true, true);
-    core.product("100060".into(), None);
-
-    drop(core);
-    drop(product);
-
-    let view = picker.change(how::PICK, "793993", "200390").unwrap().as_string().unwrap();
     assert!(view.contains(r#""selection":{"793993":"200390"}"#), "{view}");
+    assert_eq!(shop.error(""), "invalid-selection product");
+}
+
+#[wasm_bindgen_test]
+fn a_product_that_names_a_line_of_the_cart_stays() {
+    let shop = Shop::open();
+    let product = shop.product();
+    shop.call("add", &format!(r#"{product},{CHOICE},1,"https://shop.example/""#));
+    let sent = shop.page.sent();
+
+    shop.call("free", &product.to_string());
+    shop.answer(shop.page.last_request(), 200, br#"{"cartItemId":"l1"}"#);
+
+    assert_eq!(shop.page.sent().lines().count(), sent.lines().count() + 1, "{}", shop.page.sent());
 }
 
 #[wasm_bindgen_test]
 fn settings_that_cannot_be_used_are_a_configuration_error() {
-    let host = || Page::new().unchecked_into::<Host>();
+    let shop = Shop { page: Page::new(), number: 0 };
 
-    let error = Core::new(r#"{"apiKey":"k","baseUrl":"ftp://x"}"#, host()).err().unwrap();
+    shop.call("open", r#"{"apiKey":"k","baseUrl":"ftp://x"}"#);
 
-    assert_eq!(describe(&error), "configuration baseUrl");
+    assert_eq!(shop.page.told(), "configuration baseUrl");
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_call_is_refused() {
+    let shop = Shop::open();
+
+    shop.call("quote", &"[".repeat(100));
+
+    assert_eq!(shop.page.told().lines().count(), 1);
 }

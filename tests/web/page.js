@@ -1,59 +1,53 @@
 // Plays the page to the core: keeps what it is told, answers nothing by itself.
 
 export class Page {
-  /** `number method url`, one for each request. */
+  /** `method url`, one for each request. */
   sent = [];
-  /** `number` and the value or the error that it was settled with. */
+  /** The numbers of the requests. */
+  requests = [];
+  /** `[what, number, value]` for what was settled or refused. */
   told = [];
-  /** The last view of the cart, as JSON. */
-  cart = "";
-  /** The cart ids that were to be kept; undefined for none. */
-  kept = [];
+  /** The last view of the cart. */
+  cart = {};
 
-  send(number, method, url) {
-    this.sent.push(`${number} ${method} ${url}`);
-  }
-
-  settle(number, value) {
-    this.told.push({ number, value });
-  }
-
-  refuse(number, error) {
-    this.told.push({ number, error });
-  }
-
-  showCart(json) {
-    this.cart = json;
-  }
-
-  makeCartId() {
-    return "c0ffee";
-  }
-
-  keepCartId(id) {
-    this.kept.push(id);
-  }
-
-  /** What a number was settled with. */
-  value(number) {
-    return this.told.find((end) => end.number === number)?.value;
+  /** Hears the messages that a call led to, a JSON array. */
+  hear(messages) {
+    for (const [what, number, ...rest] of JSON.parse(messages)) {
+      if (what === "send") {
+        this.sent.push(rest.slice(0, 2).join(" "));
+        this.requests.push(number);
+      } else if (what === "cart") {
+        this.cart = rest[0];
+      } else if (what !== "keep") {
+        this.told.push([what, number, rest[0]]);
+      }
+    }
   }
 
   sentText() {
     return this.sent.join("\n");
   }
 
-  /** What a number was settled with: the constructor's name of the value, or `code status cause`. */
-  toldText() {
-    return this.told.map((end) => `${end.number} ${describe(end)}`).join("\n");
+  /** The number of the last request. */
+  lastRequest() {
+    return this.requests.at(-1);
   }
-}
 
-function describe({ value, error }) {
-  if (error) {
-    return describeError(error);
+  /** What was told last, as JSON. */
+  lastTold() {
+    return JSON.stringify(this.told.at(-1) ?? null);
   }
-  return typeof value === "object" ? value.constructor.name : `${value}`;
+
+  /** Which calls were told that they ended, in order: `settle` or the error's code and field. */
+  toldText() {
+    return this.told
+      .map(([what, , value]) => (value?.code ? `${value.code} ${value.field}` : what))
+      .join("\n");
+  }
+
+  count() {
+    return this.cart.count;
+  }
 }
 
 /** Empty for what is no error of the library. */

@@ -25,31 +25,26 @@ export class StorefrontError extends Error {
   }
 }
 
-/** How many of the things that `fetch` threw are kept. */
-const MOST_KEPT = 100;
-
-/** What `fetch` threw, by number. @type {Map<number, unknown>} */
-const kept = new Map();
-
-let last = 0;
+/**
+ * An error as the core writes it.
+ *
+ * @typedef {object} CoreError
+ * @property {string} code
+ * @property {string} message
+ * @property {number | null} status
+ * @property {string} field Empty where there is none.
+ * @property {number | null} thrown The request whose `fetch` threw.
+ * @property {CoreError | null} cause
+ */
 
 /**
- * Keeps what `fetch` threw until an error names it as its cause, and gives the number it is kept under.
+ * An error of the core, with what `fetch` threw at the end of its chain.
  *
- * @param {unknown} error
+ * @param {CoreError} error
+ * @param {(request: number) => unknown} thrownBy
+ * @returns {StorefrontError}
  */
-export function keepThrown(error) {
-  last += 1;
-  kept.set(last, error);
-  kept.delete(last - MOST_KEPT);
-  return last;
-}
-
-/**
- * What was kept under a number.
- *
- * @param {number} number
- */
-export function thrown(number) {
-  return kept.get(number);
+export function readError({ code, message, status, field, thrown, cause }, thrownBy) {
+  const inner = cause ? readError(cause, thrownBy) : thrownBy(Number(thrown));
+  return new StorefrontError(code, message, status ?? undefined, field || undefined, inner);
 }
