@@ -38,6 +38,12 @@ const WASM_FEATURES = [
   "multivalue",
 ];
 
+/**
+ * What LLVM does for speed at the cost of size, in spite of `opt-level = "z"`: loops get more variables than they
+ * need, copies of structures are written out word by word, and expressions are computed where they may not be needed.
+ */
+const LEAN = ["-disable-lsr", "-max-store-memcpy=1", "-enable-pre=false"];
+
 /** Builds everything that has changed. */
 export async function build() {
   console.log("Building");
@@ -53,6 +59,7 @@ async function buildWasm() {
     mustRun("cargo rustc", "cargo", [
       ...["rustc", "--release", "--lib", "--crate-type", "cdylib"],
       ...["--target", "wasm32-unknown-unknown", "--features", "bare"],
+      ...["--", "-C", `llvm-args=${LEAN.join(" ")}`],
     ]),
   );
   await step("glue written by wasm-bindgen", bindWasm);

@@ -3,17 +3,13 @@
 use crate::error::{Error, Kind};
 use crate::text::utf8;
 
-const NO_DIGITS: &str = "BIFCLPDJFGNFISKJPYKMFKRWPYGRWFUGXUYIVNDVUVXAFXOFXPF";
-const THREE_DIGITS: &str = "BHDIQDJODKWDLYDOMRTND";
-const FOUR_DIGITS: &str = "CLFUYW";
-
-/// The codes of ISO 4217, list one.
-const LISTED: &str = "AEDAFNALLAMDAOAARSAUDAWGAZNBAMBBDBDTBGNBHDBIFBMDBNDBOBBOVBRLBSDBTNBWPBYNBZDCADCDFCHECHFCHWCLFCLP\
-                      CNYCOPCOUCRCCUPCVECZKDJFDKKDOPDZDEGPERNETBEURFJDFKPGBPGELGHSGIPGMDGNFGTQGYDHKDHNLHTGHUFIDRILSINR\
-                      IQDIRRISKJMDJODJPYKESKGSKHRKMFKPWKRWKWDKYDKZTLAKLBPLKRLRDLSLLYDMADMDLMGAMKDMMKMNTMOPMRUMURMVRMWK\
-                      MXNMXVMYRMZNNADNGNNIONOKNPRNZDOMRPABPENPGKPHPPKRPLNPYGQARRONRSDRUBRWFSARSBDSCRSDGSEKSGDSHPSLESOS\
-                      SRDSSPSTNSVCSYPSZLTHBTJSTMTTNDTOPTRYTTDTWDTZSUAHUGXUSDUSNUYIUYUUYWUZSVEDVESVNDVUVWSTXAFXAGXAUXBA\
-                      XBBXBCXBDXCDXCGXDRXOFXPDXPFXPTXSUXTSXUAYERZARZMWZWG";
+/// The codes of ISO 4217, list one (published 2025-05-12), without their first letters: those from A, those from B, …
+/// Small letters tell of minor units other than 2 digits: `aB` has none, `Ab` has three, `ab` has four.
+const LISTED: &str = "EDFNLLMDOARSUDWGZN..AMBDDTGNHdiFMDNDOBOVRLSDTNWPYNZD..ADDFHEHFHWlflPNYOPOURCUPVEZK..jFKKOPZD..GPR\
+                      NTBUR..JDKP..BPELHSIPMDnFTQYD..KDNLTGUF..DRLSNRQdRRsK..MDOdpY..ESGSHRmFPWrWWdYDZT..AKBPKRRDSLYd..\
+                      ADDLGAKDMKNTOPRUURVRWKXNXVYRZN..ADGNIOOKPRZD..Mr..ABENGKHPKRLNyG..AR..ONSDUBwF..ARBDCRDGEKGDHPLEO\
+                      SRDSPTNVCYPZL..HBJSMTNdOPRYTDWDZS..AHgXSDSNyIYUywZS..EDESnDuV..ST..aFAGAUBABBBCBDCDCGDRoFPDpFPTSU\
+                      TSUA..ER..ARMWWG";
 
 /// An ISO 4217 currency code, upper case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,12 +29,9 @@ impl Currency {
     }
 
     /// True for a code that ISO 4217 lists.
-    ///
-    /// # Source
-    /// ISO 4217, list one (published 2025-05-12).
     #[must_use]
     pub fn is_listed(&self) -> bool {
-        self.is_in(LISTED)
+        self.listed().is_some()
     }
 
     /// The code, such as `USD`.
@@ -48,21 +41,27 @@ impl Currency {
     }
 
     /// How many digits its amounts have after the point; 2 for codes that ISO 4217 does not list.
-    ///
-    /// # Source
-    /// ISO 4217, list one (published 2024-06-25), minor units that are not 2.
     #[must_use]
     pub fn digits(&self) -> u32 {
-        for (digits, codes) in [(0, NO_DIGITS), (3, THREE_DIGITS), (4, FOUR_DIGITS)] {
-            if self.is_in(codes) {
-                return digits;
-            }
+        match self.listed().map(|[first, second]| (first.is_ascii_lowercase(), second.is_ascii_lowercase())) {
+            Some((true, false)) => 0,
+            Some((false, true)) => 3,
+            Some((true, true)) => 4,
+            _ => 2,
         }
-        2
     }
 
-    fn is_in(self, codes: &str) -> bool {
-        codes.as_bytes().chunks(3).any(|code| code == self.0)
+    /// Its second and third letter as they are listed.
+    fn listed(self) -> Option<[u8; 2]> {
+        let mut first = b'A';
+        for code in LISTED.as_bytes().as_chunks().0 {
+            if code == b".." {
+                first += 1;
+            } else if first == self.0[0] && code.eq_ignore_ascii_case(&self.0[1..]) {
+                return Some(*code);
+            }
+        }
+        None
     }
 }
 
