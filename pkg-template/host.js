@@ -19,6 +19,9 @@ const MOST_KEPT = 100;
 
 const NOTHING = new Uint8Array();
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
 /** The last number given to a call. */
 let lastNumber = 0;
 
@@ -148,7 +151,8 @@ export class Host {
     }
     const text = write([what, makeCartId(), ...args]);
     try {
-      this.#messages.push(...JSON.parse(call(this.#shop, number, text, body)));
+      const told = call(this.#shop, number, encoder.encode(text), body);
+      this.#messages.push(...JSON.parse(decoder.decode(told)));
     } catch (error) {
       throw this.#die(error);
     }

@@ -59,20 +59,31 @@ impl Step<'_> {
         self.state.named.push((shown, line));
     }
 
-    /// Settles an intent and takes it off the log. A failed change holds back the checkout that waits for it.
+    /// Settles an intent and takes it off the log. A failed change takes along the checkout that waits for it.
     pub(super) fn finish(&mut self, index: usize, end: &End) {
-        let askers = self.state.log.remove(index).askers;
-        let mut place = index;
-        while end.is_err() && place < self.state.log.len() {
-            let intent = &self.state.log[place];
-            if matches!(intent.act, Act::Checkout(_)) && intent.progress == Progress::Waiting {
-                let checkout = self.state.log.remove(place);
-                self.tell(&checkout.askers, end);
-            } else {
-                place += 1;
+        let done = self.state.log[index].id;
+        let mut is_behind = false;
+        self.settle(&mut |intent| {
+            let waits = matches!(intent.act, Act::Checkout(_)) && intent.progress == Progress::Waiting;
+            let goes_along = is_behind && waits && end.is_err();
+            let is_it = intent.id == done;
+            is_behind |= is_it;
+            (is_it || goes_along).then(|| end.clone())
+        });
+    }
+
+    /// Settles those intents that have come to an end, and takes them off the log.
+    pub(super) fn settle(&mut self, end: &mut dyn FnMut(&Intent) -> Option<End>) {
+        let mut index = 0;
+        while let Some(intent) = self.state.log.get(index) {
+            match end(intent) {
+                Some(end) => {
+                    let askers = self.state.log.remove(index).askers;
+                    self.tell(&askers, &end);
+                }
+                None => index += 1,
             }
         }
-        self.tell(&askers, end);
     }
 
     fn read(&mut self, cart: Cart) {
@@ -87,14 +98,10 @@ impl Step<'_> {
             self.state.settled = cart;
             self.state.freshness = Freshness::Fresh;
         }
-        for intent in core::mem::take(&mut self.state.log) {
+        self.settle(&mut |intent| {
             let is_refresh = matches!(intent.act, Act::Refresh) && intent.progress == Progress::Sent;
-            if is_refresh || intent.progress == Progress::Applied {
-                self.tell(&intent.askers, &Ok(intent.outcome()));
-            } else {
-                self.state.log.push(intent);
-            }
-        }
+            (is_refresh || intent.progress == Progress::Applied).then(|| Ok(intent.outcome()))
+        });
     }
 
     /// Decides whether an add with an uncertain end was applied, by comparing what was expected with what is there.
@@ -129,17 +136,18 @@ impl Step<'_> {
         if let Some((id, _)) = self.state.doubt.take() {
             self.ask(id, Rc::clone(error));
         }
-        for mut intent in core::mem::take(&mut self.state.log) {
-            let askers = core::mem::take(&mut intent.askers);
-            match (&intent.act, intent.progress) {
-                (_, Progress::Applied) => {
-                    self.tell(&askers, &Ok(intent.outcome()));
-                    self.state.log.push(intent);
-                }
-                (Act::Refresh, Progress::Sent) | (_, Progress::Waiting) => self.tell(&askers, &Err(Rc::clone(error))),
-                _ => self.state.log.push(Intent { askers, ..intent }),
+        for index in 0..self.state.log.len() {
+            let intent = &mut self.state.log[index];
+            if intent.progress == Progress::Applied {
+                let askers = core::mem::take(&mut intent.askers);
+                let end = Ok(intent.outcome());
+                self.tell(&askers, &end);
             }
         }
+        self.settle(&mut |intent| {
+            let is_refresh = matches!(intent.act, Act::Refresh) && intent.progress == Progress::Sent;
+            (is_refresh || intent.progress == Progress::Waiting).then(|| Err(Rc::clone(error)))
+        });
     }
 }
 

@@ -122,10 +122,8 @@ impl Step<'_> {
     }
 
     fn forgotten(&mut self) {
-        let end = Err(Error::new(Kind::Aborted, &["the cart was forgotten"]).into());
-        for intent in core::mem::take(&mut self.state.log) {
-            self.tell(&intent.askers, &end);
-        }
+        let error = Rc::new(Error::new(Kind::Aborted, &["the cart was forgotten"]));
+        self.settle(&mut |_| Some(Err(Rc::clone(&error))));
         self.state.flight = None;
         self.state.doubt = None;
         self.state.named.clear();

@@ -18,8 +18,8 @@ pub(super) struct Call<'a> {
 impl<'a> Call<'a> {
     /// # Errors
     /// Where the page hands in what is nested too deep.
-    pub(super) fn read(number: u32, call: &'a str, body: &'a [u8]) -> Result<Self, Error> {
-        Ok(Call { number, body, arguments: Json::parse(call.as_bytes())?.entries() })
+    pub(super) fn read(number: u32, call: &'a [u8], body: &'a [u8]) -> Result<Self, Error> {
+        Ok(Call { number, body, arguments: Json::parse(call)?.entries() })
     }
 
     /// The next argument; null after the last.

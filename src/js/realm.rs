@@ -26,7 +26,7 @@ impl Realm {
     ///
     /// `open` makes a storefront with its settings, `close` ends it. What is asked of none comes to nothing.
     #[must_use]
-    pub fn call(&mut self, shop: u32, number: u32, call: &str, body: &[u8]) -> String {
+    pub fn call(&mut self, shop: u32, number: u32, call: &[u8], body: &[u8]) -> String {
         let mut told = JsonWriter::default();
         told.open('[');
         if let Err(error) = self.take(shop, number, call, body, &mut told) {
@@ -36,7 +36,7 @@ impl Realm {
         told.into_text()
     }
 
-    fn take(&mut self, shop: u32, number: u32, call: &str, body: &[u8], told: &mut JsonWriter) -> Result<(), Error> {
+    fn take(&mut self, shop: u32, number: u32, call: &[u8], body: &[u8], told: &mut JsonWriter) -> Result<(), Error> {
         let mut call = Call::read(number, call, body)?;
         let index = self.shops.iter().position(|(number, _)| *number == shop);
         match (&*call.text(), index) {

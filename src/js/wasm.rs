@@ -1,7 +1,7 @@
 //! The one function that the wasm exports.
 
 use super::Realm;
-use alloc::string::String;
+use alloc::vec::Vec;
 use core::cell::RefCell;
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 use wasm_bindgen::prelude::*;
@@ -31,6 +31,6 @@ static REALM: OneThread = OneThread(RefCell::new(Realm::new()));
 /// `number` is the call's own, or that of the request that ended; `body` holds the bytes of an answer.
 #[wasm_bindgen]
 #[must_use]
-pub fn call(shop: u32, number: u32, call: &str, body: &[u8]) -> String {
-    REALM.0.borrow_mut().call(shop, number, call, body)
+pub fn call(shop: u32, number: u32, call: &[u8], body: &[u8]) -> Vec<u8> {
+    REALM.0.borrow_mut().call(shop, number, call, body).into_bytes()
 }

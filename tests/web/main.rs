@@ -71,7 +71,8 @@ impl Shop {
 
     fn tell(&self, number: u32, what: &str, arguments: &str, body: &[u8]) {
         let call = format!(r#"["{what}","c0ffee",{arguments}]"#);
-        self.page.hear(&barrow::js::call(self.number, number, &call, body));
+        let messages = barrow::js::call(self.number, number, call.as_bytes(), body);
+        self.page.hear(core::str::from_utf8(&messages).unwrap());
     }
 
     fn answer(&self, request: u32, status: u16, body: &[u8]) {

@@ -90,6 +90,23 @@ fn a_checkout_does_not_start_after_a_change_that_failed() {
 }
 
 #[test]
+fn a_checkout_does_not_start_after_a_later_change_that_took_over_and_failed() {
+    let mut cart = Driver::with("l1 A×1");
+    cart.ask(add("B", 1));
+    cart.ask(set("l1", 2));
+    let checkout = cart.ask(checkout());
+    cart.ask(set("l1", 3));
+
+    cart.answer_added("l2");
+    cart.answer(status(400));
+
+    assert_eq!(
+        (cart.end(checkout), cart.sent()),
+        ("bad-request", vec!["add B×1".into(), "set l1 3".into(), "read".into()])
+    );
+}
+
+#[test]
 fn a_change_that_failed_before_it_was_asked_does_not_hold_a_checkout_back() {
     let mut cart = Driver::with("l1 A×1");
     cart.ask(set("l1", 2));
