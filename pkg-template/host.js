@@ -28,6 +28,13 @@ let lastNumber = 0;
 /** Set once the wasm has trapped: its memory cannot be trusted from then on. @type {StorefrontError | undefined} */
 let trapped;
 
+/** Ends storefronts that the page has let go of without a word. @type {FinalizationRegistry<number>} */
+const abandoned = new FinalizationRegistry((shop) => {
+  if (!trapped) {
+    call(shop, 0, encoder.encode('["close"]'), NOTHING);
+  }
+});
+
 /** What a storefront says of everything once it is disposed. */
 export function disposed() {
   return new StorefrontError("aborted", "the storefront was disposed");
@@ -60,6 +67,7 @@ export class Host {
   constructor(settings, options) {
     this.#options = options;
     this.#shop = this.call("open", settings).number;
+    abandoned.register(this, this.#shop);
   }
 
   /**

@@ -40,9 +40,21 @@ const WASM_FEATURES = [
 
 /**
  * What LLVM does for speed at the cost of size, in spite of `opt-level = "z"`: loops get more variables than they
- * need, copies of structures are written out word by word, and expressions are computed where they may not be needed.
+ * need, structures are copied word by word, and expressions are computed where they may not be needed.
  */
-const LEAN = ["-disable-lsr", "-max-store-memcpy=1", "-enable-pre=false"];
+const LEAN = [
+  "-disable-lsr",
+  "-max-store-memcpy=1",
+  "-max-store-memmove=1",
+  "-max-store-memset=1",
+  "-enable-pre=false",
+];
+
+/**
+ * The lowest kilobyte of the memory is the far end of a stack of a megabyte, which nothing here comes near: wasm-opt
+ * may take it that no address in it is meant. The second round finds what the first one opened up.
+ */
+const SHRINK = ["--low-memory-unused", "-Oz", "-Oz"];
 
 /** Builds everything that has changed. */
 export async function build() {
@@ -88,7 +100,7 @@ async function shrinkWasm() {
   const wasm = join(bindgen, "barrow_bg.wasm");
   const features = WASM_FEATURES.map((feature) => `--enable-${feature}`);
   const program = join(root, "node_modules/.bin/wasm-opt");
-  await mustRun("wasm-opt", program, [wasm, "-Oz", ...features, "-o", wasm]);
+  await mustRun("wasm-opt", program, [wasm, ...SHRINK, ...features, "-o", wasm]);
 }
 
 /** Puts the package together in a folder of its own and then into the place of the old one. */

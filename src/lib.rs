@@ -19,7 +19,7 @@
 //!
 //! ```text
 //! click → cart.add(item) → step(Asked) → wire writes Request → the page's fetch → wire reads Response
-//!       → step(Answered) → borrow released → the page shows the view · promise settles
+//!       → step(Answered) → the call returns → the page shows the view · promise settles
 //!
 //! JSON bytes → wire reads Product → options resolve(product, selection) → picker view → pick → resolve again
 //! ```
