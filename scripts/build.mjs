@@ -54,7 +54,7 @@ const LEAN = [
  * The lowest kilobyte of the memory is the far end of a stack of a megabyte, which nothing here comes near: wasm-opt
  * may take it that no address in it is meant. The second round finds what the first one opened up.
  */
-const SHRINK = ["--low-memory-unused", "-Oz", "-Oz"];
+const SHRINK = ["--low-memory-unused", "-Oz", "-Oz", "--strip-target-features"];
 
 /** Builds everything that has changed. */
 export async function build() {
