@@ -50,9 +50,12 @@ const LEAN = [
   "-enable-pre=false",
 ];
 
+/** Bytes. What calls itself is bounded (JSON nests 64 levels), and a small stack makes for small addresses. */
+const STACK = 256 * 1024;
+
 /**
- * The lowest kilobyte of the memory is the far end of a stack of a megabyte, which nothing here comes near: wasm-opt
- * may take it that no address in it is meant. The second round finds what the first one opened up.
+ * The lowest kilobyte of the memory is the far end of the stack, which nothing here comes near: wasm-opt may take it
+ * that no address in it is meant. The second round finds what the first one opened up.
  */
 const SHRINK = ["--low-memory-unused", "-Oz", "-Oz", "--strip-target-features"];
 
@@ -71,7 +74,7 @@ async function buildWasm() {
     mustRun("cargo rustc", "cargo", [
       ...["rustc", "--release", "--lib", "--crate-type", "cdylib"],
       ...["--target", "wasm32-unknown-unknown", "--features", "bare"],
-      ...["--", "-C", `llvm-args=${LEAN.join(" ")}`],
+      ...["--", "-C", `llvm-args=${LEAN.join(" ")}`, "-C", `link-arg=-zstack-size=${STACK}`],
     ]),
   );
   await step("glue written by wasm-bindgen", bindWasm);
