@@ -3,7 +3,7 @@ import { StorefrontError } from "./error.js";
 import { disposed, Host } from "./host.js";
 import { load } from "./load.js";
 import { Picker, Product } from "./product.js";
-import { CartIdStore } from "./storage.js";
+import { openCartIdStore } from "./storage.js";
 
 export { Cart, Picker, Product, StorefrontError };
 
@@ -44,7 +44,7 @@ export function createStorefront(config) {
 /** A shop: its products and one cart. */
 export class Storefront {
   /** @type {StorefrontConfig} */ #config;
-  /** @type {CartIdStore} */ #store;
+  /** @type {import("./storage.js").CartIdStore} */ #store;
   /** @type {Promise<Host> | undefined} */ #starting;
   /** @type {Host | undefined} */ #host;
   /** Shows a view of the cart. @type {(view: CartView) => void} */ #show = () => {};
@@ -68,7 +68,7 @@ export class Storefront {
       throw new StorefrontError("configuration", "the API key is missing", undefined, "apiKey");
     }
     this.#config = { ...config, baseUrl: config.baseUrl ?? BASE_URL };
-    this.#store = new CartIdStore(config.baseUrl ?? BASE_URL, config.apiKey, config.storage);
+    this.#store = openCartIdStore(config.baseUrl ?? BASE_URL, config.apiKey, config.storage);
     this.cart = new Cart(
       {
         host: () => this.#start(),

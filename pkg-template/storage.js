@@ -1,15 +1,35 @@
 /** How long a cart's id is kept without a change. */
 const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** @typedef {{ get(key: string): string | null, set(key: string, value: string): void, delete(key: string): void }} Storage */
+/**
+ * @typedef {{ get(key: string): string | null, set(key: string, value: string): void, delete(key: string): void }} Storage
+ *
+ * @typedef {object} CartIdStore Keeps the id of a shop's cart, for 30 days after the last change.
+ * @property {() => string | undefined} read
+ * @property {(id?: string | null) => void} keep Without an id, none is kept any more.
+ */
 
 /**
- * Keeps the id of a shop's cart, for 30 days after the last change.
+ * Where the id of a shop's cart is kept.
  *
- * The name it is kept under holds a hash of the API's base and key, never the key itself. Where the browser's
- * storage is shut off, the id is kept in memory.
+ * @param {string} baseUrl
+ * @param {string} apiKey
+ * @param {Storage | "shopatron-cookie"} [storage]
+ * @returns {CartIdStore}
  */
-export class CartIdStore {
+export function openCartIdStore(baseUrl, apiKey, storage) {
+  return storage === "shopatron-cookie"
+    ? new CookieStore(apiKey)
+    : new KeyedStore(baseUrl, apiKey, storage);
+}
+
+/**
+ * The name that an id is kept under holds a hash of the API's base and key, never the key itself. Where the browser's
+ * storage is shut off, the id is kept in memory.
+ *
+ * @implements {CartIdStore}
+ */
+class KeyedStore {
   /** @type {string} */ #key;
   /** @type {Storage} */ #storage;
 
@@ -33,7 +53,7 @@ export class CartIdStore {
     }
   }
 
-  /** @param {string} [id] Without one, none is kept any more. */
+  /** @param {string | null} [id] */
   keep(id) {
     try {
       if (id) {
@@ -43,6 +63,43 @@ export class CartIdStore {
       }
     } catch {
       // Storage that is full or shut off: the storefront goes on with what it has in memory.
+    }
+  }
+}
+
+/**
+ * The cookie of the vendor's own library, so that a shop that moves over keeps its shoppers' carts. Its name holds the
+ * API key.
+ *
+ * @implements {CartIdStore}
+ */
+class CookieStore {
+  /** @type {string} */ #name;
+
+  /** @param {string} apiKey */
+  constructor(apiKey) {
+    this.#name = `shopatron_cart_id_${apiKey}=`;
+  }
+
+  /** @returns {string | undefined} */
+  read() {
+    try {
+      const cookies = globalThis.document?.cookie.split("; ") ?? [];
+      const own = cookies.find((cookie) => cookie.startsWith(this.#name));
+      return own?.slice(this.#name.length) || undefined;
+    } catch {
+      return undefined; // a sandboxed frame has no cookies
+    }
+  }
+
+  /** @param {string | null} [id] */
+  keep(id) {
+    try {
+      const maxAge = id ? KEEP_MS / 1000 : 0;
+      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in frames without https
+      document.cookie = `${this.#name}${id ?? ""}; path=/; max-age=${maxAge}; samesite=lax`;
+    } catch {
+      // Without cookies the storefront goes on with what it has in memory.
     }
   }
 }

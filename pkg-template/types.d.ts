@@ -32,8 +32,11 @@ export interface StorefrontConfig {
   checkoutHosts?: string[];
   /** The cart's id, where the page keeps it. */
   cartId?: string;
-  /** Where the cart's id is kept; default `localStorage`, else memory. */
-  storage?: StorageAdapter;
+  /**
+   * Where the cart's id is kept; default `localStorage`, else memory. `"shopatron-cookie"` is the cookie of the
+   * vendor's own library, for shops that move over.
+   */
+  storage?: StorageAdapter | "shopatron-cookie";
   /** Called with one `Request`; default the global `fetch`. */
   fetch?: (request: Request) => Promise<Response>;
   /** How long a request may take; default 10,000. */

@@ -21,6 +21,7 @@ import { createStorefront } from "./library.js";
  * @attr {"cart" | "checkout"} checkout-path How the checkout call is spelled.
  * @attr {string} checkout-hosts Hosts a checkout link may lead to, separated by blanks.
  * @attr {string} cart-id The cart's id, where the page keeps it.
+ * @attr {"shopatron-cookie"} storage Keeps the cart's id in the cookie of the vendor's own library.
  * @attr {string} locale The language of prices; default that of the page (`lang`), else of the product.
  * @fires barrow-cart-change after each change of the cart; `detail` is its view
  *
@@ -36,6 +37,7 @@ export class BarrowShop extends BarrowElement {
     "checkout-path",
     "checkout-hosts",
     "cart-id",
+    "storage",
     "locale",
   ];
 
@@ -95,6 +97,13 @@ export class BarrowShop extends BarrowElement {
     this.#change(() => {
       this.#cartId = value;
     });
+  }
+
+  get storage() {
+    return this.getAttribute("storage");
+  }
+  set storage(value) {
+    setAttribute(this, "storage", value);
   }
 
   get locale() {
@@ -209,6 +218,7 @@ export class BarrowShop extends BarrowElement {
       checkoutPath: /** @type {"cart" | "checkout" | undefined} */ (this.checkoutPath ?? undefined),
       checkoutHosts: this.checkoutHosts?.split(/\s+/).filter(Boolean),
       cartId: this.cartId ?? undefined,
+      storage: /** @type {"shopatron-cookie" | undefined} */ (this.storage ?? undefined),
       ...this.#config,
     };
   }

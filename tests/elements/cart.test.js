@@ -163,3 +163,25 @@ test("after the shop has gone, nothing more is asked", () =>
     );
     assert.equal(code, "aborted");
   }));
+
+test("a shop that moves over keeps its shoppers' carts, by the cookie of the vendor's library", () =>
+  withPage(
+    PAGE.replace("api-key", 'storage="shopatron-cookie" api-key'),
+    async (page) => {
+      await seen(page, ".barrow-status", "empty");
+      await page.getByRole("button", { name: "Tent" }).click();
+      await seen(page, ".barrow-line", "Ridge Two-Person Tent");
+
+      const carts = await page.evaluate(() =>
+        Object.keys(Reflect.get(window, "sandbox").state.carts),
+      );
+      const [cookie] = await page.context().cookies();
+
+      assert.deepEqual(carts, ["0123456789abcdef0123456789abcdef"]);
+      assert.deepEqual([cookie.name, cookie.value], ["shopatron_cart_id_asdf1234", carts[0]]);
+      const days = (cookie.expires - Date.now() / 1000) / 86_400;
+      assert.ok(days > 29.9 && days <= 30, `${days}`);
+      assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
+    },
+    'document.cookie ||= "shopatron_cart_id_asdf1234=0123456789abcdef0123456789abcdef; path=/"',
+  ));
