@@ -169,12 +169,14 @@ export class Cart {
    *
    * @param {CheckoutOptions} [options] `success` replaces going there. With an `error` handler the promise does not
    *   reject: the handler is told.
+   * @param {CheckoutOptions} [handlers] The handlers, where they come apart from the catalogue.
    * @returns {Promise<string | undefined>} The address of the checkout.
    */
-  async checkout({ catalogId, success = goTo, error, complete } = {}) {
+  async checkout(options = {}, handlers = options) {
+    const { success = goTo, error, complete } = handlers;
     try {
-      const checkoutUrl = await this.checkoutUrl({ catalogId });
-      success({ checkoutUrl });
+      const checkoutUrl = await this.checkoutUrl(options);
+      success({ checkoutUrl, checkoutLink: checkoutUrl });
       return checkoutUrl;
     } catch (thrown) {
       if (!error || !(thrown instanceof StorefrontError)) {
@@ -189,11 +191,11 @@ export class Cart {
   /**
    * Hands the cart over to the shop's checkout and gives its address, without going there.
    *
-   * @param {{ catalogId?: number }} [options]
+   * @param {{ catalogId?: number, catalogID?: number }} [options]
    * @returns {Promise<string>}
    * @throws {StorefrontError} `empty-cart`, `blocked-link`, `uncertain`, …
    */
-  async checkoutUrl({ catalogId = this.#context.catalogId } = {}) {
+  async checkoutUrl({ catalogID, catalogId = catalogID ?? this.#context.catalogId } = {}) {
     const host = await this.#inTurn(() => this.#context.host());
     const { value } = await host.ask(undefined, "checkout", catalogId);
     return value;

@@ -229,10 +229,12 @@ export interface LineView {
 }
 
 export interface CheckoutOptions {
-  /** The catalogue to check out in. */
+  /** The catalogue to check out in; default that of the storefront. */
   catalogId?: number;
-  /** Called instead of going to the checkout. */
-  success?: (result: { checkoutUrl: string }) => void;
+  /** The same, as the vendor's own library spells it. */
+  catalogID?: number;
+  /** Called instead of going to the checkout, with its address under both of its names. */
+  success?: (result: { checkoutUrl: string; checkoutLink: string }) => void;
   /** Called when it fails. */
   error?: (error: StorefrontError) => void;
   /** Called in both cases, last. */

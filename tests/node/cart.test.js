@@ -281,3 +281,27 @@ test("what is no plain data is refused, and the storefront goes on", async () =>
 
   assert.deepEqual(lines((await shop.cart.add(MUG)).cart), ["mug-enamel 1 12.50"]);
 });
+
+test("the handlers of a checkout are told, in either form of the call (rows 55, 56, 98)", async () => {
+  const { shop, sandbox } = open();
+  /** @type {string[]} */ const told = [];
+  const handlers = {
+    success: (/** @type {{ checkoutLink: string }} */ { checkoutLink }) =>
+      told.push(`success ${new URL(checkoutLink).pathname.slice(0, 10)}`),
+    error: (/** @type {{ code: string }} */ { code }) => told.push(`error ${code}`),
+    complete: () => told.push("complete"),
+  };
+
+  await shop.cart.checkout(handlers);
+  await shop.cart.add(MUG);
+  await shop.cart.checkout({ catalogId: 6, ...handlers });
+  await shop.cart.checkout({ catalogID: 7 }, handlers);
+
+  assert.deepEqual(told, [
+    ...["error empty-cart", "complete"],
+    ...["success /checkout/", "complete"],
+    ...["success /checkout/", "complete"],
+  ]);
+  const bodies = sent(sandbox, "POST").map(({ body }) => JSON.parse(body ?? "").catalogID);
+  assert.deepEqual(bodies, [undefined, 6, 7]);
+});
