@@ -74,6 +74,12 @@ export interface ProductView {
   readonly image: string | null;
   readonly images: readonly { readonly url: string; readonly name: string | null }[];
   readonly locale: string | null;
+  /** As the shop states it. */
+  readonly weight: { readonly value: string | number; readonly units: string } | null;
+  /** The number of the way it is shipped, as the shop states it. */
+  readonly shippingMethod: string | number | null;
+  /** Whatever else the shop says; entries whose `specType` is `hidden` are not for shoppers. */
+  readonly customFields: unknown;
   readonly options: readonly ProductOptionView[];
   readonly warnings: readonly Warning[];
 }

@@ -19,6 +19,7 @@ pub(super) fn write_product(view: &mut JsonWriter, product: &Product) {
     view.close('}');
     write_images(view, product);
     view.field("locale", product.locale.as_deref());
+    view.literal(&product.extras);
     view.open_field("options", '[');
     for option in &product.options {
         write_option(view, product, option);

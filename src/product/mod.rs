@@ -37,6 +37,8 @@ pub struct Product {
     pub images: Vec<Image>,
     /// The language of the texts, an IETF tag.
     pub locale: Option<String>,
+    /// What else the shop says of it and nothing here works with, as the fields of a JSON object.
+    pub extras: String,
     /// The choices to make, in display order.
     pub options: Vec<ProductOption>,
     /// The combinations that can be bought.

@@ -118,6 +118,14 @@ impl<'a> Json<'a> {
         }
     }
 
+    /// The value as it is written.
+    #[must_use]
+    pub fn raw(self) -> &'a str {
+        let mut lexer = Lexer::new(self.text);
+        lexer.skip_value();
+        lexer.passed()
+    }
+
     /// True where it is this text, or a number that is written so.
     #[must_use]
     pub fn is(self, text: &str) -> bool {

@@ -84,3 +84,36 @@ test("after dispose everything is aborted, what is under way included", async ()
   await assert.rejects(product, { code: "aborted" });
   await assert.rejects(shop.cart.refresh(), { code: "aborted" });
 });
+
+test("what a shop says besides is in the view as it says it (rows 79, 80, 82, 84)", async () => {
+  const sent = JSON.parse(PRODUCT.toString());
+  const given = [
+    sent,
+    { ...sent, weight: { value: "1.90", units: "kg" }, customFields: { any: ["thing", null] } },
+    { ...sent, weight: null, shippingMethod: 3, customFields: 'text ] } ",' },
+    { partNumber: "p" },
+  ];
+  const views = [];
+  for (const product of given) {
+    const shop = createStorefront({ apiKey: "k", fetch: async () => Response.json(product) });
+    views.push((await shop.product("100060")).view);
+  }
+
+  const others = views.map(({ weight, shippingMethod, customFields }) => ({
+    weight,
+    shippingMethod,
+    customFields,
+  }));
+  assert.deepEqual(
+    others,
+    given.map(({ weight = null, shippingMethod = null, customFields = null }) => ({
+      weight,
+      shippingMethod,
+      customFields,
+    })),
+  );
+  assert.deepEqual(
+    views[0].options.map((option) => option.name),
+    ["Color", "Size", "Size", "Size"],
+  );
+});

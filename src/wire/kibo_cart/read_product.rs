@@ -4,6 +4,7 @@ use super::read_options::{read_options, read_sets};
 use crate::error::Error;
 use crate::money::{Amount, Currency, Money, read_amount};
 use crate::product::{Availability, Image, Product, Warning};
+use crate::text::concat;
 use crate::wire::json::{Json, Object};
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -35,6 +36,8 @@ pub fn read_product(bytes: &[u8], catalog_id: Option<u32>) -> Result<Product, Er
         Ok(sets) => sets,
         Err(error) => return Err(error.within(key)),
     };
+    let [weight, method, custom] = ["weight", "shippingMethod", "customFields"].map(|name| json.get(name).raw());
+    let extras = concat(&["\"weight\":", weight, ",\"shippingMethod\":", method, ",\"customFields\":", custom]);
     Ok(Product {
         name: json.text_of("name").unwrap_or_else(|| sku.clone()),
         sku,
@@ -44,6 +47,7 @@ pub fn read_product(bytes: &[u8], catalog_id: Option<u32>) -> Result<Product, Er
         availability: read_availability(json.get("availability")),
         images: read_images(&json),
         locale: json.text_of("locale"),
+        extras,
         sets,
         options,
         warnings,

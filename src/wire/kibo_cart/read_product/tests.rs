@@ -203,7 +203,7 @@ fn sets_may_stand_before_the_options_they_speak_of() {
 fn null_and_empty_arrays_stand_for_what_is_not_there() {
     let fields = ["name", "description", "locale", "image", "images", "productOptions", "optionSets", "availability"];
     let all = |value: &str| fields.map(|field| ["\"", field, "\": ", value].concat()).join(", ");
-    let expected = read("\"weight\": 1").unwrap();
+    let expected = read("\"upc\": 1").unwrap();
 
     assert_eq!(read(&all("null")).unwrap(), expected);
     assert_eq!(read(r#""images": [], "productOptions": [], "optionSets": []"#).unwrap(), expected);

@@ -1,0 +1,39 @@
+// The sandbox answers as the table of exchanges has it, which the readers are held to as well.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { createSandbox } from "../../www/sandbox/index.js";
+
+const API = "https://sandbox.example";
+
+const table = new URL("../../src/wire/kibo_cart/testdata/exchanges.json", import.meta.url);
+/** @type {any[]} */
+const exchanges = JSON.parse(readFileSync(table, "utf8"));
+
+/**
+ * @param {import("../../www/sandbox/index.js").Sandbox} sandbox
+ * @param {{ method: string, path: string, body?: unknown }} request
+ */
+function send(sandbox, { method, path, body }) {
+  const text = body === undefined ? null : JSON.stringify(body);
+  return sandbox.answer({ method, url: API + path, headers: {}, body: text });
+}
+
+for (const { name, rows, quirks, products, before = [], request, response } of exchanges) {
+  test(`${name} (rows ${rows.join(", ")})`, async () => {
+    const sandbox = createSandbox({ quirks, products, now: () => 0 });
+    for (const earlier of before) {
+      await send(sandbox, earlier);
+    }
+
+    const { status, headers, body } = await send(sandbox, request);
+
+    const answer = {
+      status,
+      location: headers.Location,
+      body: body ? JSON.parse(body) : undefined,
+    };
+    assert.deepEqual(answer, { location: undefined, body: undefined, ...response });
+  });
+}
