@@ -21,6 +21,10 @@ import { numberOf } from "./product.js";
 /** @type {CartView} */
 const LOADING = freeze({
   id: null,
+  createdDate: null,
+  createdAt: null,
+  locale: null,
+  externalCartId: null,
   status: "loading",
   lines: [],
   subtotal: null,

@@ -26,8 +26,11 @@ export interface StorefrontConfig {
   catalogId?: number;
   /** Default `https://product.shopatron.com`. */
   baseUrl?: string;
-  /** How the checkout call is spelled: as documented (`cart`, the default) or as used (`checkout`). */
-  checkoutPath?: "cart" | "checkout";
+  /**
+   * How the checkout call is spelled: as documented (`cart`, the default), as used (`checkout`), or as it turns out
+   * (`auto`): the first, and where that is not there, the other.
+   */
+  checkoutPath?: "cart" | "checkout" | "auto";
   /** Hosts a checkout link may lead to besides the API's own; `*.` for subdomains. */
   checkoutHosts?: string[];
   /** The cart's id, where the page keeps it. */
@@ -74,11 +77,13 @@ export interface ProductView {
   readonly image: string | null;
   readonly images: readonly { readonly url: string; readonly name: string | null }[];
   readonly locale: string | null;
-  /** As the shop states it. */
-  readonly weight: { readonly value: string | number; readonly units: string } | null;
-  /** The number of the way it is shipped, as the shop states it. */
-  readonly shippingMethod: string | number | null;
-  /** Whatever else the shop says; entries whose `specType` is `hidden` are not for shoppers. */
+  /** `"0.40"` is 40 %. Not for shoppers. */
+  readonly averageDealerMargin: string | null;
+  /** The value is a decimal; the units are `lb`, `kg` or what else the shop says. */
+  readonly weight: { readonly value: string; readonly units: string } | null;
+  /** The number of the way it is shipped. */
+  readonly shippingMethod: number | null;
+  /** Whatever else the shop says, as it says it; see `shownFields`. */
   readonly customFields: unknown;
   readonly options: readonly ProductOptionView[];
   readonly warnings: readonly Warning[];
@@ -192,6 +197,14 @@ export interface CartResult {
 export interface CartView {
   /** The cart's id: a secret of this shopper; null until the first add makes one. */
   readonly id: string | null;
+  /** When it was made, as the shop writes it. */
+  readonly createdDate: string | null;
+  /** The same in the form that `new Date()` reads everywhere. */
+  readonly createdAt: string | null;
+  /** The shop's language, an IETF tag. */
+  readonly locale: string | null;
+  /** What the checkout calls it; null before it was handed over. */
+  readonly externalCartId: string | null;
   /** Not read yet, as the shop last said, or: the last read failed. */
   readonly status: "loading" | "ready" | "stale";
   readonly lines: readonly LineView[];

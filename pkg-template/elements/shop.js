@@ -18,7 +18,7 @@ import { createStorefront } from "./library.js";
  * @attr {string} api-key The shop's public key.
  * @attr {number} catalog-id The catalogue; 0 is one. Default: the key's own.
  * @attr {string} base-url Where the API is.
- * @attr {"cart" | "checkout"} checkout-path How the checkout call is spelled.
+ * @attr {"cart" | "checkout" | "auto"} checkout-path How the checkout call is spelled.
  * @attr {string} checkout-hosts Hosts a checkout link may lead to, separated by blanks.
  * @attr {string} cart-id The cart's id, where the page keeps it.
  * @attr {"shopatron-cookie"} storage Keeps the cart's id in the cookie of the vendor's own library.
@@ -215,7 +215,7 @@ export class BarrowShop extends BarrowElement {
       apiKey: this.apiKey ?? "",
       catalogId: this.catalogId ?? undefined,
       baseUrl: this.baseUrl ?? undefined,
-      checkoutPath: /** @type {"cart" | "checkout" | undefined} */ (this.checkoutPath ?? undefined),
+      checkoutPath: /** @type {"cart" | "checkout" | "auto" | undefined} */ (this.checkoutPath ?? undefined),
       checkoutHosts: this.checkoutHosts?.split(/\s+/).filter(Boolean),
       cartId: this.cartId ?? undefined,
       storage: /** @type {"shopatron-cookie" | undefined} */ (this.storage ?? undefined),

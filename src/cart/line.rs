@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Kind};
 use crate::money::{Currency, Money};
+use crate::product::Warning;
 use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -68,6 +69,14 @@ pub struct Cart {
     pub currency: Option<Currency>,
     /// True once it was ordered: nothing can be added to it any more.
     pub completed: bool,
+    /// When it was made, as the shop writes it.
+    pub created: Option<String>,
+    /// The language of the shop, an IETF tag.
+    pub locale: Option<String>,
+    /// What the checkout calls it; `None` before it was handed over.
+    pub external_id: Option<String>,
+    /// What was odd in the data, in words.
+    pub warnings: Vec<Warning>,
 }
 
 /// One line of a cart.

@@ -7,6 +7,7 @@ use crate::money::{Amount, Currency, Money, Rounding};
 use crate::product::{Product, Warning, line_price};
 use crate::text::number;
 use crate::wire::json_writer::JsonWriter;
+use crate::wire::kibo_cart::instant;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -29,6 +30,11 @@ pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, roun
     view.number("count", Some(count));
     view.field("currency", currency.as_ref().map(Currency::code));
     view.field("id", state.id().map(CartId::as_str));
+    let settled = state.settled();
+    view.field("createdDate", settled.created.as_deref());
+    view.field("createdAt", settled.created.as_deref().map(instant).as_deref());
+    view.field("locale", settled.locale.as_deref());
+    view.field("externalCartId", settled.external_id.as_deref());
     view.field("status", Some(status(state)));
     view.flag("pending", state.has_pending());
     write_warnings(&mut view, &warnings(state));
@@ -117,7 +123,7 @@ fn write_choice(view: &mut JsonWriter, name: &str, value: &str) {
 }
 
 fn warnings(state: &State) -> Vec<Warning> {
-    let mut warnings = Vec::new();
+    let mut warnings = state.settled().warnings.clone();
     if state.was_ordered() {
         warnings.push(Warning::new("cart-ordered", &["the cart was ordered"]));
     }

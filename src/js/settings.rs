@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::money::Rounding;
 use crate::wire::json::Json;
-use crate::wire::kibo_cart::{Api, CheckoutPath, HeaderStyle};
+use crate::wire::kibo_cart::{Api, CheckoutPath, HeaderStyle, PathSearch};
 use alloc::string::String;
 
 pub(super) struct Settings {
@@ -22,6 +22,9 @@ impl Settings {
         let mut api = Api::new(text("baseUrl"), text("apiKey"))?;
         if json.get("checkoutPath").is("checkout") {
             api.checkout_path = CheckoutPath::Checkout;
+        }
+        if json.get("checkoutPath").is("auto") {
+            api.search = PathSearch::Open;
         }
         if json.get("headers").is("strict") {
             api.headers = HeaderStyle::AsDocumented;

@@ -138,6 +138,9 @@ impl Shop {
     fn ended(&mut self, number: u32, response: Result<Response, Error>, told: &mut JsonWriter) {
         if let Some((_, call, act)) = self.call.take_if(|(request, ..)| *request == number) {
             let answer = response.and_then(|response| read_answer(&self.settings.api, &act, &response));
+            if self.settings.api.turn(&act, &answer) {
+                return self.send_call(call, act, told);
+            }
             return self.happen(Event::Answered(call, answer.map_err(Rc::new)), told);
         }
         if let Some(index) = self.products.known.iter().position(|known| known.number == number) {

@@ -2,11 +2,14 @@
 //!
 //! # What we send and read
 //! Seven calls: add an item, read a cart, read one line of it, read a product, set a line's quantity, remove a line,
-//! and hand the cart over to the checkout (two forms of the path). The client invents the cart's id; the first add
-//! creates the cart. The browser build reads whole carts only.
+//! and hand the cart over to the checkout (two forms of the path). A part of a cart can be read, too. The client
+//! invents the cart's id; the first add creates the cart. The browser build reads whole carts only.
+//!
+//! `testdata/exchanges.json` is the table of requests and answers that the writers, the readers and the sandbox are
+//! held to. `testdata/rows.md` lists what the guides ask for, by the numbers that the tests name.
 //!
 //! # What we ignore
-//! `averageDealerMargin`, `shippingMethod`, `customFields`, `weight` and fields we do not know.
+//! Fields we do not know. `averageDealerMargin`, `weight` and `customFields` are passed on as they are written.
 //!
 //! # Quirks, and the fixture in `testdata/` that shows each
 //! - Prices, ranks and catalogue numbers come as text or as numbers: `kibo-product-100060.json`.
@@ -22,6 +25,8 @@
 //! Kibo OMS guide, *Add to Cart with REST* (read 2026-11-21). Fixtures named `constructed` are ours.
 
 mod api;
+#[cfg(test)]
+mod exchanges;
 mod link;
 mod read_answer;
 mod read_cart;
@@ -30,8 +35,8 @@ mod read_options;
 mod read_product;
 mod write;
 
-pub use api::{Api, CheckoutPath, HeaderStyle};
+pub use api::{Api, CheckoutPath, HeaderStyle, PathSearch};
 pub use read_answer::{read_answer, read_product_answer};
-pub use read_cart::{read_cart, read_cart_line};
+pub use read_cart::{instant, read_cart, read_cart_line, read_cart_part};
 pub use read_product::read_product;
-pub use write::{write_call, write_line, write_product};
+pub use write::{write_call, write_line, write_part, write_product};

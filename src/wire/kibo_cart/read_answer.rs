@@ -78,18 +78,22 @@ fn refusal(api: &Api, act: &Act, what: &str, response: &Response) -> Error {
 /// The new line's id: from the body, in any spelling, else the last segment of `Location`.
 fn added_line(response: &Response) -> Result<String, Error> {
     let read = Json::parse(response.body);
+    let mut id = None;
     if let Ok(json) = read {
         for (key, value) in json.entries() {
             let key = key.text().unwrap_or_default();
-            let is_id = key.eq_ignore_ascii_case("cartItemId") || key == "id";
-            if let Some(id) = value.text().filter(|id| is_id && !id.is_empty()) {
-                return Ok(id);
+            let is_certain = key.eq_ignore_ascii_case("cartItemId");
+            if is_certain || (id.is_none() && key == "id") {
+                id = value.text().or(id);
             }
         }
     }
+    if let Some(id) = id.filter(|id| !id.is_empty()) {
+        return Ok(id);
+    }
     let location = before(response.location, b"?#");
     match split(location, "/cartItems/") {
-        Some((_, line)) if !line.is_empty() => Ok(decode(line)),
+        Some((_, line)) if !line.is_empty() => Ok(decode(before(line, b"/"))),
         _ => Err(missing(read, "cartItemId")),
     }
 }
@@ -142,6 +146,8 @@ mod tests {
             (None, "{\"cartItemId\": 1234}", "1234"),
             (None, "{\"cartItemID\": \"8076a8\"}", "8076a8"),
             (None, "{\"id\": 12345678901234567890}", "12345678901234567890"),
+            (None, "{\"id\": \"x\", \"cartitemid\": 7, \"more\": 1}", "7"),
+            (None, "{\"cartItemID\": 7, \"id\": \"x\"}", "7"),
             (Some(location), "", "l 1"),
             (Some(location), "{}", "l 1"),
             (Some(location), "<html>", "l 1"),

@@ -3,7 +3,8 @@
 use crate::cart::{Cart, Item, Line};
 use crate::error::Error;
 use crate::money::{Amount, Currency, Money, read_amount};
-use crate::text::{before, read_number, split};
+use crate::product::Warning;
+use crate::text::{before, concat, read_number, split};
 use crate::wire::json::{Json, Shape, located};
 use crate::wire::percent::decode;
 use alloc::borrow::ToOwned;
@@ -20,16 +21,22 @@ pub fn read_cart(bytes: &[u8]) -> Result<Cart, Error> {
         return Err(Error::unreadable(&["a cart is expected here"]));
     }
     let currency = cart.text_of("currency").and_then(|code| Currency::new(&code).ok());
-    let mut lines = Vec::new();
+    let mut read = Cart {
+        currency,
+        completed: cart.text_of("completedDate").is_some_and(|date| !date.is_empty()),
+        created: cart.text_of("createdDate"),
+        locale: cart.text_of("locale"),
+        external_id: cart.text_of("externalCartID"),
+        ..Cart::default()
+    };
     let items = cart.get("cartItems").entries_of(Shape::List).map_err(|error| error.within("cartItems"))?;
     for (key, line) in items {
-        match read_line(key.text(), line, currency) {
-            Ok(line) => lines.push(line),
-            Err(error) => return Err(located(error, key, lines.len()).within("cartItems")),
+        match read_line(key.text(), line, currency, &mut read.warnings) {
+            Ok(line) => read.lines.push(line),
+            Err(error) => return Err(located(error, key, read.lines.len()).within("cartItems")),
         }
     }
-    let completed = cart.text_of("completedDate").is_some_and(|date| !date.is_empty());
-    Ok(Cart { lines, currency, completed })
+    Ok(read)
 }
 
 /// Reads one line of a cart from JSON bytes, as it is asked for by its id; it does not state its currency.
@@ -37,11 +44,37 @@ pub fn read_cart(bytes: &[u8]) -> Result<Cart, Error> {
 /// # Errors
 /// `unreadable-answer`, with the place, for a line without a product or with a quantity that is no whole number.
 pub fn read_cart_line(bytes: &[u8], id: &str, currency: Option<Currency>) -> Result<Line, Error> {
-    read_line(Some(id.to_owned()), Json::parse(bytes)?, currency)
+    read_line(Some(id.to_owned()), Json::parse(bytes)?, currency, &mut Vec::new())
+}
+
+/// Reads a part of a cart from JSON bytes: the value itself, or the whole cart that it is a field of.
+///
+/// # Errors
+/// `unreadable-answer` where the bytes are no JSON.
+pub fn read_cart_part<'a>(bytes: &'a [u8], part: &str) -> Result<Json<'a>, Error> {
+    let json = Json::parse(bytes)?;
+    Ok(if json.get("cartID").is_null() { json } else { json.get(part) })
+}
+
+/// A date in the form that RFC 3339 and every `Date` know: the guide's offset has no colon. What looks otherwise stays.
+#[must_use]
+pub fn instant(date: &str) -> String {
+    let cut = date.len().saturating_sub(2);
+    match date.as_bytes() {
+        [.., b'+' | b'-', a, b, c, d] if [a, b, c, d].iter().all(|digit| digit.is_ascii_digit()) => {
+            concat(&[date.get(..cut).unwrap_or_default(), ":", date.get(cut..).unwrap_or_default()])
+        }
+        _ => date.to_owned(),
+    }
 }
 
 /// Reads a line, whose own id goes before the one given.
-fn read_line(id: Option<String>, json: Json, currency: Option<Currency>) -> Result<Line, Error> {
+fn read_line(
+    id: Option<String>,
+    json: Json,
+    currency: Option<Currency>,
+    warnings: &mut Vec<Warning>,
+) -> Result<Line, Error> {
     let own = json.text_of("cartItemID").or_else(|| json.text_of("cartItemId"));
     let line_id = own.or(id).unwrap_or_default();
     if line_id.is_empty() {
@@ -50,16 +83,30 @@ fn read_line(id: Option<String>, json: Json, currency: Option<Currency>) -> Resu
     let Some(product) = json.text_of("product") else {
         return Err(Error::missing("product"));
     };
+    let price = price(json, currency);
+    if price.is_none() {
+        warnings.push(Warning::new("unknown-price", &["line \"", &line_id, "\" has no price that can be read"]));
+    }
     let item = Item {
         sku: sku(&product),
-        catalog_id: json.text_of("catalogID").and_then(|id| read_number(&id)),
+        catalog_id: catalog_id(json, &product),
         options: json.get("itemOptions").pairs(),
-        price: price(json, currency),
+        price,
         product_link: json.text_of("productLink"),
         image: json.text_of("image"),
     };
+    if json.get("quantity").is_null() {
+        warnings.push(Warning::new("unknown-quantity", &["line \"", &line_id, "\" has no quantity: it counts as 1"]));
+    }
     let quantity = read_quantity(json.get("quantity"))?;
     Ok(Line { id: line_id.into(), item: item.into(), quantity, pending: false })
+}
+
+/// The catalogue that the line names, else the one in its product's URL.
+fn catalog_id(json: Json, product: &str) -> Option<u32> {
+    let own = json.text_of("catalogID");
+    let id = own.as_deref().or_else(|| Some(before(split(product, "catalogID=")?.1, b"&#")));
+    read_number(id?)
 }
 
 fn price(json: Json, currency: Option<Currency>) -> Option<Money> {

@@ -22,9 +22,10 @@ pub(super) fn read_error(api: &Api, what: &str, response: &Response) -> Error {
     error.caused_by(Error::new(kind, &["the answer said: ", &without_key(&said, &api.key)]).into())
 }
 
-/// True where the body itself says that the request was bad, whatever the status.
+/// True where the body itself says that the request was bad, whatever the status. It need not be JSON: the guide prints
+/// keys without quotes.
 pub(super) fn says_bad_request(response: &Response) -> bool {
-    said(response).starts_with("Bad Request")
+    split(&said(response), "Bad Request").is_some_and(|(before, _)| split(before, "Not Found").is_none())
 }
 
 fn kind(status: u16) -> Kind {

@@ -4,8 +4,9 @@ use super::read_options::{read_options, read_sets};
 use crate::error::Error;
 use crate::money::{Amount, Currency, Money, read_amount};
 use crate::product::{Availability, Image, Product, Warning};
-use crate::text::concat;
+use crate::text::read_number;
 use crate::wire::json::{Json, Object};
+use crate::wire::json_writer::JsonWriter;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -36,15 +37,15 @@ pub fn read_product(bytes: &[u8], catalog_id: Option<u32>) -> Result<Product, Er
         Ok(sets) => sets,
         Err(error) => return Err(error.within(key)),
     };
-    let [weight, method, custom] = ["weight", "shippingMethod", "customFields"].map(|name| json.get(name).raw());
-    let extras = concat(&["\"weight\":", weight, ",\"shippingMethod\":", method, ",\"customFields\":", custom]);
+    let availability = read_availability(json.get("availability"), &mut warnings);
+    let extras = read_extras(&json, &mut warnings);
     Ok(Product {
         name: json.text_of("name").unwrap_or_else(|| sku.clone()),
         sku,
         catalog_id,
         description: json.text_of("description"),
         price,
-        availability: read_availability(json.get("availability")),
+        availability,
         images: read_images(&json),
         locale: json.text_of("locale"),
         extras,
@@ -75,7 +76,33 @@ fn read_price(json: &Object, warnings: &mut Vec<Warning>) -> Option<Money> {
     }
 }
 
-fn read_availability(json: Json) -> Availability {
+/// What nothing here works with, as the fields of the view that tell of it.
+fn read_extras(json: &Object, warnings: &mut Vec<Warning>) -> String {
+    let mut extras = JsonWriter::default();
+    let (weight, method) = (json.get("weight"), json.get("shippingMethod"));
+    let [value, units] = ["value", "units"].map(|name| weight.text_of(name));
+    let value = value.filter(|value| units.is_some() && read_amount(value).is_ok());
+    let number = method.text().and_then(|method| read_number(&method));
+    for (name, is_read, given) in [("weight", value.is_some(), weight), ("shippingMethod", number.is_some(), method)] {
+        if !is_read && !given.is_null() {
+            warnings.push(Warning::new("unreadable-field", &[name, " cannot be read: ", given.raw()]));
+        }
+    }
+    extras.field("averageDealerMargin", json.text_of("averageDealerMargin").as_deref());
+    match value {
+        Some(value) => {
+            extras.pairs("weight", &[("value".to_owned(), value), ("units".to_owned(), units.unwrap_or_default())])
+        }
+        None => extras.field("weight", None),
+    }
+    extras.number("shippingMethod", number);
+    extras.key("customFields");
+    extras.literal(json.get("customFields").raw());
+    extras.into_text()
+}
+
+/// A code that is not known is kept, with a warning.
+fn read_availability(json: Json, warnings: &mut Vec<Warning>) -> Availability {
     let code = json.text().or_else(|| json.text_of("code")).map(|code| code.to_ascii_uppercase());
     let status = match code.as_deref().unwrap_or_default().as_bytes() {
         b"Y" | b"M" | b"J" => "in-stock",
@@ -87,6 +114,9 @@ fn read_availability(json: Json) -> Availability {
         b"S" => "store-only",
         _ => "unknown",
     };
+    if let (Some(code), "unknown") = (&code, status) {
+        warnings.push(Warning::new("unknown-availability", &["the availability \"", code, "\" is unknown"]));
+    }
     Availability { code, status }
 }
 

@@ -36,6 +36,14 @@ pub fn write_line(api: &Api, cart: &CartId, line: &str) -> Request {
     Request { method: "GET", url: cart_url(api, cart, Some(line), ""), headers, body: None }
 }
 
+/// Writes the request that reads a part of a cart, such as `cartItems`.
+#[must_use]
+pub fn write_part(api: &Api, cart: &CartId, part: &str) -> Request {
+    let headers = headers(api, &Act::Refresh, false);
+    let tail = concat(&["/", &encode(part)]);
+    Request { method: "GET", url: cart_url(api, cart, None, &tail), headers, body: None }
+}
+
 fn cart_url(api: &Api, cart: &CartId, line: Option<&str>, tail: &str) -> String {
     let mut url = concat(&[&api.base_url, "/cart/", &encode(cart.as_str())]);
     if let Some(line) = line {
