@@ -83,20 +83,18 @@ export class Cart {
    *
    * @param {CartItem | readonly CartItem[]} items
    * @returns {Promise<CartResult>}
-   * @throws {StorefrontError} `invalid-selection`, `invalid-quantity`, `uncertain`, …
+   * @throws {StorefrontError} `invalid-selection`, `invalid-quantity`, `bad-request` (a product link that is none, or
+   *   none outside a page), `uncertain`, …
    */
   async add(items) {
     const list = /** @type {CartItem[]} */ ([items].flat());
     const ends = await Promise.allSettled(await this.#inTurn(() => this.#askAll(list)));
-    const results = ends.map(
-      (end) =>
-        /** @type {ItemResult} */ (
-          end.status === "fulfilled" ? { lineId: end.value } : { error: end.reason }
-        ),
+    const results = ends.map((end) =>
+      end.status === "fulfilled" ? done(end.value) : failed(end.reason),
     );
-    const failed = ends.filter((end) => end.status === "rejected");
-    if (failed.length > 0 && failed.length === ends.length) {
-      throw failed[0].reason;
+    const [first] = results;
+    if (first?.status === "failed" && results.every(({ status }) => status === "failed")) {
+      throw first.error;
     }
     return this.#result(results);
   }
@@ -112,7 +110,7 @@ export class Cart {
   async setQuantity(lineId, quantity) {
     const host = await this.#context.host();
     const { value } = await host.ask(undefined, "setQuantity", `${lineId}`, quantity);
-    return this.#result([{ lineId: value ?? lineId }]);
+    return this.#result([done(value ?? lineId)]);
   }
 
   /**
@@ -160,7 +158,7 @@ export class Cart {
   async settle(intentId, answer) {
     const host = await this.#context.host();
     const { value } = await host.ask(undefined, "resolve", `${intentId}`, answer === "send-again");
-    return this.#result(value ? [{ lineId: value }] : []);
+    return this.#result(value ? [done(value)] : []);
   }
 
   /** Drops whatever is known of the cart and its id, for instance when the shopper logs out. */
@@ -251,7 +249,7 @@ export class Cart {
    * @returns {CartResult}
    */
   #result(results) {
-    const lineIds = results.flatMap((result) => ("lineId" in result ? [result.lineId] : []));
+    const lineIds = results.flatMap((end) => (end.status === "done" ? [end.lineId] : []));
     return { cart: this.#view, lineIds, results, warnings: this.#view.warnings };
   }
 
@@ -285,6 +283,16 @@ export class Cart {
   }
 }
 
+/** @param {string} lineId @returns {ItemResult} */
+function done(lineId) {
+  return { status: "done", lineId };
+}
+
+/** @param {StorefrontError} error @returns {ItemResult} */
+function failed(error) {
+  return { status: "failed", error };
+}
+
 /** @param {{ checkoutUrl: string }} result */
 function goTo({ checkoutUrl }) {
   globalThis.location?.assign(checkoutUrl);
@@ -298,14 +306,13 @@ function goTo({ checkoutUrl }) {
 function absolute(link) {
   const page = globalThis.document?.baseURI;
   try {
-    return new URL(link ?? page, page).href;
-  } catch (error) {
-    throw new StorefrontError(
-      "configuration",
-      `the product link "${link}" is no URL`,
-      undefined,
-      "productLink",
-      error,
-    );
+    const url = new URL(link ?? page, page);
+    if (/^https?:$/.test(url.protocol)) {
+      return url.href;
+    }
+  } catch {
+    // It is refused below.
   }
+  const message = `the product link "${link ?? ""}" is no address of the web`;
+  throw new StorefrontError("bad-request", message, undefined, "productLink");
 }

@@ -1,3 +1,5 @@
+/** @typedef {import("./types.js").ErrorCode} ErrorCode */
+
 /**
  * The one error of the library.
  *
@@ -7,7 +9,7 @@
  */
 export class StorefrontError extends Error {
   /**
-   * @param {string} code
+   * @param {ErrorCode} code
    * @param {string} message
    * @param {number} [status]
    * @param {string} [field]
@@ -16,7 +18,7 @@ export class StorefrontError extends Error {
   constructor(code, message, status, field, cause) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = "StorefrontError";
-    /** @type {string} */
+    /** @type {ErrorCode} */
     this.code = code;
     /** @type {number | undefined} */
     this.status = status;
@@ -29,7 +31,7 @@ export class StorefrontError extends Error {
  * An error as the core writes it.
  *
  * @typedef {object} CoreError
- * @property {string} code
+ * @property {ErrorCode} code
  * @property {string} message
  * @property {number | null} status
  * @property {string} field Empty where there is none.

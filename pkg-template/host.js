@@ -60,13 +60,13 @@ export class Host {
   #disposed = false;
 
   /**
-   * @param {Record<string, unknown>} settings
+   * @param {unknown[]} settings
    * @param {HostOptions} options
    * @throws {StorefrontError} `configuration`.
    */
   constructor(settings, options) {
     this.#options = options;
-    this.#shop = this.call("open", settings).number;
+    this.#shop = this.call("open", ...settings).number;
     abandoned.register(this, this.#shop);
   }
 

@@ -1,11 +1,12 @@
 import { Cart } from "./cart.js";
 import { StorefrontError } from "./error.js";
+import { shownFields } from "./fields.js";
 import { disposed, Host } from "./host.js";
 import { load } from "./load.js";
 import { Picker, Product } from "./product.js";
 import { openCartIdStore } from "./storage.js";
 
-export { Cart, Picker, Product, StorefrontError };
+export { Cart, Picker, Product, StorefrontError, shownFields };
 
 /**
  * @typedef {import("./types.js").StorefrontConfig} StorefrontConfig
@@ -25,6 +26,9 @@ const BASE_URL = "https://product.shopatron.com";
 
 /** How long a request may take. */
 const TIMEOUT_MS = 10_000;
+
+/** What a part number never has: blanks at its ends, several in a row, tabs, new lines. */
+const NO_PART_NUMBER = /^\s|\s$|\s\s|[\t\r\n]/;
 
 /**
  * Makes a storefront. Nothing is loaded or requested until it is used.
@@ -97,7 +101,8 @@ export class Storefront {
    * @param {string} sku The merchant's code (part number).
    * @param {{ catalogId?: number, signal?: AbortSignal }} [options] `catalogId` 0 is a catalogue.
    * @returns {Promise<Product>}
-   * @throws {StorefrontError} `not-found`, `forbidden`, `network`, `timeout`, `aborted`, `unreadable-answer`, …
+   * @throws {StorefrontError} `bad-request` for what is no part number, unasked; `not-found`, `forbidden`, `network`,
+   *   `timeout`, `aborted`, `unreadable-answer`, …
    */
   product(sku, { catalogId = this.#config.catalogId, signal } = {}) {
     if (signal) {
@@ -122,6 +127,9 @@ export class Storefront {
    * @param {AbortSignal} [signal]
    */
   async #read(sku, catalogId, signal) {
+    if (!sku || NO_PART_NUMBER.test(sku)) {
+      throw new StorefrontError("bad-request", `"${sku}" is no part number`, undefined, "sku");
+    }
     const host = await this.#start();
     return new Product(host, await host.ask(signal, "product", `${sku}`, catalogId));
   }
@@ -162,18 +170,19 @@ export class Storefront {
     return this.#host;
   }
 
+  /** In the order in which `src/js/settings.rs` reads them. */
   #settings() {
     const { apiKey, baseUrl, checkoutPath, checkoutHosts, rounding, cartId, strictHeaders } =
       this.#config;
-    return {
-      apiKey,
+    return [
       baseUrl,
+      apiKey,
       checkoutPath,
       checkoutHosts,
-      rounding,
-      headers: strictHeaders ? "strict" : undefined,
-      pageOrigin: globalThis.location?.origin,
-      cartId: cartId ?? this.#store.read(),
-    };
+      strictHeaders === true,
+      globalThis.location?.origin,
+      rounding === "half-even",
+      cartId ?? this.#store.read(),
+    ];
   }
 }

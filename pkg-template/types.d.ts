@@ -12,6 +12,27 @@ export interface Warning {
   readonly message: string;
 }
 
+/** What kind of failure a `StorefrontError` is. */
+export type ErrorCode =
+  | "network"
+  | "timeout"
+  | "aborted"
+  | "forbidden"
+  | "not-found"
+  | "bad-request"
+  | "rate-limited"
+  | "server"
+  | "unreadable-answer"
+  | "uncertain"
+  | "blocked-link"
+  | "invalid-selection"
+  | "invalid-quantity"
+  | "not-orderable"
+  | "empty-cart"
+  | "configuration"
+  | "unsupported"
+  | "internal";
+
 /** Where the cart's id is kept between visits. */
 export interface StorageAdapter {
   get(key: string): string | null;
@@ -79,8 +100,8 @@ export interface ProductView {
   readonly locale: string | null;
   /** `"0.40"` is 40 %. Not for shoppers. */
   readonly averageDealerMargin: string | null;
-  /** The value is a decimal; the units are `lb`, `kg` or what else the shop says. */
-  readonly weight: { readonly value: string; readonly units: string } | null;
+  /** The value is a decimal as the shop writes it; the units are `lb`, `kg` or what else it says. */
+  readonly weight: { readonly value: string | null; readonly units: string | null } | null;
   /** The number of the way it is shipped. */
   readonly shippingMethod: number | null;
   /** Whatever else the shop says, as it says it; see `shownFields`. */
@@ -183,7 +204,10 @@ interface ItemChoice {
 /** What to add: a product that was read, or the code of one that is then read first. */
 export type CartItem = ItemChoice & ({ product: Product } | { sku: string; catalogId?: number });
 
-export type ItemResult = { readonly lineId: string } | { readonly error: StorefrontError };
+/** How one item of several ended. */
+export type ItemResult =
+  | { readonly status: "done"; readonly lineId: string }
+  | { readonly status: "failed"; readonly error: StorefrontError };
 
 export interface CartResult {
   readonly cart: CartView;

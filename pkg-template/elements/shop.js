@@ -215,7 +215,9 @@ export class BarrowShop extends BarrowElement {
       apiKey: this.apiKey ?? "",
       catalogId: this.catalogId ?? undefined,
       baseUrl: this.baseUrl ?? undefined,
-      checkoutPath: /** @type {"cart" | "checkout" | "auto" | undefined} */ (this.checkoutPath ?? undefined),
+      checkoutPath: /** @type {"cart" | "checkout" | "auto" | undefined} */ (
+        this.checkoutPath ?? undefined
+      ),
       checkoutHosts: this.checkoutHosts?.split(/\s+/).filter(Boolean),
       cartId: this.cartId ?? undefined,
       storage: /** @type {"shopatron-cookie" | undefined} */ (this.storage ?? undefined),

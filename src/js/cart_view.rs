@@ -125,7 +125,7 @@ fn write_choice(view: &mut JsonWriter, name: &str, value: &str) {
 fn warnings(state: &State) -> Vec<Warning> {
     let mut warnings = state.settled().warnings.clone();
     if state.was_ordered() {
-        warnings.push(Warning::new("cart-ordered", &["the cart was ordered"]));
+        Warning::add(&mut warnings, "cart-ordered", &["the cart was ordered"]);
     }
     warnings
 }

@@ -1,8 +1,8 @@
 //! The settings of a storefront.
 
+use super::call::Call;
 use crate::error::Error;
 use crate::money::Rounding;
-use crate::wire::json::Json;
 use crate::wire::kibo_cart::{Api, CheckoutPath, HeaderStyle, PathSearch};
 use alloc::string::String;
 
@@ -13,27 +13,26 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    /// Reads the settings that `index.js` writes.
+    /// Reads the settings that `index.js` writes: base URL, API key, how the checkout call is spelled, hosts that it may
+    /// lead to, whether headers are strict, the page's origin, whether ties go to the even digit, the cart's id.
     ///
     /// # Errors
     /// `configuration`, with the setting's name.
-    pub(super) fn read(json: Json) -> Result<Self, Error> {
-        let text = |key: &str| json.text_of(key).unwrap_or_default();
-        let mut api = Api::new(text("baseUrl"), text("apiKey"))?;
-        if json.get("checkoutPath").is("checkout") {
-            api.checkout_path = CheckoutPath::Checkout;
+    pub(super) fn read(call: &mut Call) -> Result<Self, Error> {
+        let mut api = Api::new(call.text(), call.text())?;
+        match &*call.text() {
+            "checkout" => api.checkout_path = CheckoutPath::Checkout,
+            "auto" => api.search = PathSearch::Open,
+            _ => {}
         }
-        if json.get("checkoutPath").is("auto") {
-            api.search = PathSearch::Open;
-        }
-        if json.get("headers").is("strict") {
-            api.headers = HeaderStyle::AsDocumented;
-        }
-        for (_, host) in json.get("checkoutHosts").entries() {
+        for (_, host) in call.next().entries() {
             api.checkout_hosts.push(host.text().unwrap_or_default());
         }
-        api.page_origin = json.text_of("pageOrigin");
-        let rounding = if json.get("rounding").is("half-even") { Rounding::HalfEven } else { Rounding::HalfUp };
-        Ok(Settings { api, rounding, cart_id: json.text_of("cartId") })
+        if call.next().is_true() {
+            api.headers = HeaderStyle::AsDocumented;
+        }
+        api.page_origin = call.next().text();
+        let rounding = if call.next().is_true() { Rounding::HalfEven } else { Rounding::HalfUp };
+        Ok(Settings { api, rounding, cart_id: call.next().text() })
     }
 }

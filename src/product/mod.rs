@@ -74,9 +74,9 @@ pub struct Warning {
 }
 
 impl Warning {
-    /// A warning with this code that says `message`, given in parts.
-    #[must_use]
-    pub fn new(code: &'static str, message: &[&str]) -> Self {
-        Warning { code, message: concat(message) }
+    /// Adds a warning with this code that says `message`, given in parts.
+    #[inline(never)] // a dozen callers
+    pub fn add(warnings: &mut Vec<Warning>, code: &'static str, message: &[&str]) {
+        warnings.push(Warning { code, message: concat(message) });
     }
 }

@@ -23,6 +23,7 @@ impl JsonWriter {
     }
 
     /// Closes an object or an array.
+    #[inline(never)] // everybody calls it
     pub fn close(&mut self, bracket: char) {
         self.json.push(bracket);
     }

@@ -53,8 +53,8 @@ test("an array is added in order, one result each", async () => {
 
   assert.deepEqual(lines(cart), ["tent-2p 1 289.00", "mug-enamel 1 12.50"]);
   assert.deepEqual(
-    results.map((result) => ("error" in result ? result.error.code : "added")),
-    ["added", "not-found", "added"],
+    results.map((result) => (result.status === "failed" ? result.error.code : result.status)),
+    ["done", "not-found", "done"],
   );
   assert.equal(lineIds.length, 2);
 });
@@ -153,7 +153,7 @@ test("bad calls are refused before anything is sent", async () => {
     });
   }
   await assert.rejects(shop.cart.add({ product, selectedOptions }), {
-    code: "configuration",
+    code: "bad-request",
     field: "productLink",
   });
   await assert.rejects(shop.cart.checkoutUrl(), { code: "empty-cart" });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { createStorefront, StorefrontError } from "../../pkg/node.js";
+import { createStorefront, StorefrontError, shownFields } from "../../pkg/node.js";
 
 const fixture = new URL("../../src/wire/kibo_cart/testdata/", import.meta.url);
 const PRODUCT = readFileSync(new URL("kibo-product-100060.json", fixture));
@@ -85,35 +85,90 @@ test("after dispose everything is aborted, what is under way included", async ()
   await assert.rejects(shop.cart.refresh(), { code: "aborted" });
 });
 
-test("what a shop says besides is in the view as it says it (rows 79, 80, 82, 84)", async () => {
-  const sent = JSON.parse(PRODUCT.toString());
+test("what a shop says besides is in the view (rows 67, 79, 80, 81, 82, 84)", async () => {
+  const printed = JSON.parse(PRODUCT.toString());
+  const weight = { value: 1.9, units: "stone" };
   const given = [
-    sent,
-    { ...sent, weight: { value: "1.90", units: "kg" }, customFields: { any: ["thing", null] } },
-    { ...sent, weight: null, shippingMethod: 3, customFields: 'text ] } ",' },
+    printed,
+    { ...printed, weight, shippingMethod: 4, customFields: { any: ["thing", null] } },
+    { ...printed, weight: "heavy", shippingMethod: -3, customFields: 'text ] } ",' },
     { partNumber: "p" },
   ];
+
   const views = [];
   for (const product of given) {
     const shop = createStorefront({ apiKey: "k", fetch: async () => Response.json(product) });
     views.push((await shop.product("100060")).view);
   }
 
-  const others = views.map(({ weight, shippingMethod, customFields }) => ({
-    weight,
-    shippingMethod,
-    customFields,
-  }));
   assert.deepEqual(
-    others,
-    given.map(({ weight = null, shippingMethod = null, customFields = null }) => ({
+    views.map(({ averageDealerMargin, weight, shippingMethod }) => [
+      averageDealerMargin,
       weight,
       shippingMethod,
-      customFields,
-    })),
+    ]),
+    [
+      ["0.40", null, 3],
+      ["0.40", { value: "1.9", units: "stone" }, 4],
+      ["0.40", null, null],
+      [null, null, null],
+    ],
   );
+  assert.deepEqual(
+    views.map(({ customFields }) => customFields),
+    given.map(({ customFields = null }) => customFields),
+  );
+  assert.deepEqual(views[2].warnings, [
+    { code: "unreadable-field", message: "shippingMethod cannot be read: -3" },
+  ]);
   assert.deepEqual(
     views[0].options.map((option) => option.name),
     ["Color", "Size", "Size", "Size"],
   );
+});
+
+test("custom fields are shown but for hidden ones, and lead to the web only (row 83)", async () => {
+  const { customFields } = JSON.parse(PRODUCT.toString());
+  const odd = [
+    null,
+    7,
+    {},
+    { name: "n" },
+    { name: 1, specType: "file", specResource: "javascript:x" },
+  ];
+
+  const shown = shownFields(customFields);
+
+  assert.deepEqual(
+    shown.map(({ name, text, kind, url }) => [name, text, kind, url?.slice(0, 22)]),
+    [
+      ["Sizing Chart", "Download Sizing Chart (PDF)", "file", "https://cdn.shptrn.com"],
+      ["GlobalImageSpec", "BR flag (global image)", "image", "https://cdn.shptrn.com"],
+      ["Size", "Big", "text", undefined],
+      ["UniqueImageSpec", "JM flag (unique image)", "image", "https://cdn.shptrn.com"],
+    ],
+  );
+  assert.deepEqual(
+    shownFields(odd).map(({ name, url }) => [name, url]),
+    [
+      ["n", null],
+      ["1", null],
+    ],
+  );
+  for (const other of [null, undefined, {}, "text", 7]) {
+    assert.deepEqual(shownFields(other), []);
+  }
+});
+
+test("what is no part number is refused before anything is asked (rows 11, 63)", async () => {
+  const fetch = () => assert.fail("nothing is sent");
+  const shop = createStorefront({ apiKey: "k", fetch });
+
+  for (const sku of ["", " x", "x ", "a  b", "a\tb", "a\nb", "a\r"]) {
+    await assert.rejects(shop.product(sku), { code: "bad-request", field: "sku" });
+  }
+  await assert.rejects(shop.cart.add({ sku: "", productLink: "https://shop.example/" }), {
+    code: "bad-request",
+    field: "sku",
+  });
 });

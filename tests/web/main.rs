@@ -57,7 +57,7 @@ struct Shop {
 impl Shop {
     fn open() -> Self {
         let mut shop = Shop { page: Page::new(), number: 0 };
-        shop.number = shop.call("open", r#"{"apiKey":"asdf1234","baseUrl":"https://product.shopatron.com"}"#);
+        shop.number = shop.call("open", r#""https://product.shopatron.com","asdf1234""#);
         shop
     }
 
@@ -238,7 +238,7 @@ fn a_product_that_names_a_line_of_the_cart_stays() {
 fn settings_that_cannot_be_used_are_a_configuration_error() {
     let shop = Shop { page: Page::new(), number: 0 };
 
-    shop.call("open", r#"{"apiKey":"k","baseUrl":"ftp://x"}"#);
+    shop.call("open", r#""ftp://x","k""#);
 
     assert_eq!(shop.page.told(), "configuration baseUrl");
 }

@@ -171,9 +171,15 @@ mod tests {
         let body = include_str!("testdata/kibo-error-400.json");
         let missing = include_str!("testdata/kibo-error-404-product.json");
 
-        for (status, body, code) in
-            [(400, body, "bad-request"), (404, body, "bad-request"), (404, missing, "not-found")]
-        {
+        let as_printed = "{ error: \"Bad Request\", additionalInfo: \"...\u{201d} }";
+        for (status, body, code) in [
+            (400, body, "bad-request"),
+            (404, body, "bad-request"),
+            (404, as_printed, "bad-request"),
+            (404, missing, "not-found"),
+            (404, "{ error: \"Not Found\", additionalInfo: \"No such product:Bad Request\" }", "not-found"),
+            (404, "", "not-found"),
+        ] {
             let error = read_answer(&api(), &add(), &response(status, None, body)).unwrap_err();
             assert_eq!((error.code(), error.status()), (code, Some(status)));
         }

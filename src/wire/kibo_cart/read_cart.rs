@@ -59,13 +59,9 @@ pub fn read_cart_part<'a>(bytes: &'a [u8], part: &str) -> Result<Json<'a>, Error
 /// A date in the form that RFC 3339 and every `Date` know: the guide's offset has no colon. What looks otherwise stays.
 #[must_use]
 pub fn instant(date: &str) -> String {
-    let cut = date.len().saturating_sub(2);
-    match date.as_bytes() {
-        [.., b'+' | b'-', a, b, c, d] if [a, b, c, d].iter().all(|digit| digit.is_ascii_digit()) => {
-            concat(&[date.get(..cut).unwrap_or_default(), ":", date.get(cut..).unwrap_or_default()])
-        }
-        _ => date.to_owned(),
-    }
+    let (start, minutes) = date.split_at_checked(date.len().saturating_sub(2)).unwrap_or((date, ""));
+    let has_bare_offset = matches!(start.as_bytes(), [.., b'+' | b'-', _, _]);
+    concat(&[start, if has_bare_offset { ":" } else { "" }, minutes])
 }
 
 /// Reads a line, whose own id goes before the one given.
@@ -85,7 +81,7 @@ fn read_line(
     };
     let price = price(json, currency);
     if price.is_none() {
-        warnings.push(Warning::new("unknown-price", &["line \"", &line_id, "\" has no price that can be read"]));
+        Warning::add(warnings, "unknown-price", &["line \"", &line_id, "\" has no price that can be read"]);
     }
     let item = Item {
         sku: sku(&product),
@@ -96,7 +92,7 @@ fn read_line(
         image: json.text_of("image"),
     };
     if json.get("quantity").is_null() {
-        warnings.push(Warning::new("unknown-quantity", &["line \"", &line_id, "\" has no quantity: it counts as 1"]));
+        Warning::add(warnings, "unknown-quantity", &["line \"", &line_id, "\" has no quantity: it counts as 1"]);
     }
     let quantity = read_quantity(json.get("quantity"))?;
     Ok(Line { id: line_id.into(), item: item.into(), quantity, pending: false })
@@ -168,6 +164,83 @@ mod tests {
         for json in cases {
             assert_eq!(read_cart(json).unwrap().lines, []);
         }
+    }
+
+    #[test]
+    fn reads_what_the_cart_says_of_itself() {
+        let cart = read_cart(include_bytes!("testdata/kibo-cart.json")).unwrap();
+        let handed_over = read_cart(include_bytes!("testdata/kibo-cart-completed.json")).unwrap();
+
+        assert_eq!(cart.created.as_deref(), Some("2013-06-14T13:43:05-0700"));
+        assert_eq!((cart.locale.as_deref(), cart.external_id), (Some("en-US"), None));
+        assert_eq!(handed_over.external_id.as_deref(), Some("100200300"));
+        assert_eq!(read_cart(b"{\"externalCartID\":7}").unwrap().external_id.as_deref(), Some("7"));
+    }
+
+    #[test]
+    fn a_date_gets_the_colon_that_its_offset_lacks() {
+        let cases = [
+            ("2013-06-14T13:43:05-0700", "2013-06-14T13:43:05-07:00"),
+            ("2013-06-14T13:43:05+0530", "2013-06-14T13:43:05+05:30"),
+            ("2013-06-14T13:43:05-07:00", "2013-06-14T13:43:05-07:00"),
+            ("2013-06-14T20:43:05Z", "2013-06-14T20:43:05Z"),
+            ("2013-06-14", "2013-06-14"),
+            ("gestern ü", "gestern ü"),
+            ("ü", "ü"),
+            ("", ""),
+        ];
+        for (date, expected) in cases {
+            assert_eq!(instant(date), expected);
+        }
+    }
+
+    #[test]
+    fn a_part_may_come_alone_or_with_the_whole_cart() {
+        let whole = include_bytes!("testdata/kibo-cart.json");
+        let cases: [(&[u8], &str, &str); 4] = [
+            (whole, "currency", "USD"),
+            (b"\"USD\"", "currency", "USD"),
+            (whole, "locale", "en-US"),
+            (b"{\"locale\":\"fr\"}", "cartItems", ""),
+        ];
+        for (bytes, part, expected) in cases {
+            assert_eq!(read_cart_part(bytes, part).unwrap().text().unwrap_or_default(), expected, "{part}");
+        }
+        assert_eq!(read_cart_part(whole, "cartItems").unwrap().entries().count(), 2);
+        assert_eq!(read_cart_part(b"<html>", "currency").unwrap_err().code(), "unreadable-answer");
+    }
+
+    #[test]
+    fn a_line_takes_its_catalogue_from_its_product_where_it_names_none() {
+        let cases = [
+            (r#""catalogID":"0","product":"h/product/p?catalogID=6""#, Some(0)),
+            (r#""product":"h/product/p?api_key=k&catalogID=6""#, Some(6)),
+            (r#""product":"h/product/p?catalogID=6&x""#, Some(6)),
+            (r#""product":"h/product/p""#, None),
+            (r#""catalogID":"main","product":"h/product/p?catalogID=6""#, None),
+        ];
+        for (fields, expected) in cases {
+            let line = read_cart_line(["{", fields, "}"].concat().as_bytes(), "l", None).unwrap();
+            assert_eq!(line.item.catalog_id, expected, "{fields}");
+        }
+    }
+
+    #[test]
+    fn what_a_line_lacks_is_said_in_warnings() {
+        let json = br#"{"currency":"USD","cartItems":{"a":{"product":"x","price":"$5"},"b":{"product":"y","price":"-1.00","quantity":2}}}"#;
+
+        let cart = read_cart(json).unwrap();
+
+        let warnings: Vec<_> = cart.warnings.iter().map(|warning| (warning.code, &*warning.message)).collect();
+        assert_eq!(
+            warnings,
+            [
+                ("unknown-price", "line \"a\" has no price that can be read"),
+                ("unknown-quantity", "line \"a\" has no quantity: it counts as 1"),
+                ("unknown-price", "line \"b\" has no price that can be read"),
+            ]
+        );
+        assert_eq!((cart.lines[0].quantity, cart.lines[0].item.price), (1, None));
     }
 
     #[test]

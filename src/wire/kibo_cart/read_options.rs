@@ -36,7 +36,7 @@ fn read_values(json: Json, option: &mut ProductOption, warnings: &mut Vec<Warnin
         let surcharge = read_surcharge(value);
         if surcharge.is_none() {
             let message = ["the surcharge of value \"", &id, "\" of option \"", &option.id, "\" cannot be read"];
-            warnings.push(Warning::new("unknown-price", &message));
+            Warning::add(warnings, "unknown-price", &message);
         }
         option.text = option.text.or_else(|| read_text_rule(value.get("textOption")));
         let read = OptionValue { name: name(value, &id), id, surcharge, image: value.text_of("image") };
@@ -93,7 +93,7 @@ pub(super) fn read_sets(
                 broken += 1;
                 if broken <= NAMED_BROKEN_SETS {
                     let message = ["optionSets[", &number(count as u64), "] is dropped: the product has no ", &unknown];
-                    warnings.push(Warning::new("broken-option-set", &message));
+                    Warning::add(warnings, "broken-option-set", &message);
                 }
             }
         }
@@ -101,11 +101,11 @@ pub(super) fn read_sets(
     }
     if broken > NAMED_BROKEN_SETS {
         let more = number((broken - NAMED_BROKEN_SETS) as u64);
-        warnings.push(Warning::new("broken-option-set", &[&more, " more option sets are dropped"]));
+        Warning::add(warnings, "broken-option-set", &[&more, " more option sets are dropped"]);
     }
     if broken > 0 && broken == count {
         let message = "no option set can be used";
-        warnings.push(Warning::new("nothing-buyable", &[message]));
+        Warning::add(warnings, "nothing-buyable", &[message]);
     }
     Ok(if count == 0 { OptionSets::Every } else { sets })
 }

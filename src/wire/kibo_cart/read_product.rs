@@ -63,14 +63,14 @@ fn read_price(json: &Object, warnings: &mut Vec<Warning>) -> Option<Money> {
         && !currency.is_listed()
     {
         let message = ["the currency ", currency.code(), " is unknown"];
-        warnings.push(Warning::new("unknown-currency", &message));
+        Warning::add(warnings, "unknown-currency", &message);
     }
     match (amount, known) {
         (Some(amount), Some(currency)) if amount >= Amount::ZERO => Some(Money::new(amount, currency)),
         _ => {
             let words = |text: &Option<String>| text.clone().unwrap_or_else(|| "nothing".to_owned());
             let message = ["no price can be read from ", &words(&price), " ", &words(&currency)];
-            warnings.push(Warning::new("unknown-price", &message));
+            Warning::add(warnings, "unknown-price", &message);
             None
         }
     }
@@ -79,25 +79,25 @@ fn read_price(json: &Object, warnings: &mut Vec<Warning>) -> Option<Money> {
 /// What nothing here works with, as the fields of the view that tell of it.
 fn read_extras(json: &Object, warnings: &mut Vec<Warning>) -> String {
     let mut extras = JsonWriter::default();
-    let (weight, method) = (json.get("weight"), json.get("shippingMethod"));
-    let [value, units] = ["value", "units"].map(|name| weight.text_of(name));
-    let value = value.filter(|value| units.is_some() && read_amount(value).is_ok());
-    let number = method.text().and_then(|method| read_number(&method));
-    for (name, is_read, given) in [("weight", value.is_some(), weight), ("shippingMethod", number.is_some(), method)] {
-        if !is_read && !given.is_null() {
-            warnings.push(Warning::new("unreadable-field", &[name, " cannot be read: ", given.raw()]));
-        }
-    }
     extras.field("averageDealerMargin", json.text_of("averageDealerMargin").as_deref());
-    match value {
-        Some(value) => {
-            extras.pairs("weight", &[("value".to_owned(), value), ("units".to_owned(), units.unwrap_or_default())])
-        }
-        None => extras.field("weight", None),
-    }
-    extras.number("shippingMethod", number);
     extras.key("customFields");
     extras.literal(json.get("customFields").raw());
+    let (method, weight) = (json.get("shippingMethod"), json.get("weight"));
+    let number = method.text().and_then(|method| read_number(&method));
+    if number.is_none() && !method.is_null() {
+        Warning::add(warnings, "unreadable-field", &["shippingMethod cannot be read: ", method.raw()]);
+    }
+    extras.number("shippingMethod", number);
+    extras.key("weight");
+    if !weight.is_object() {
+        extras.literal("null");
+        return extras.into_text();
+    }
+    extras.open('{');
+    for key in ["value", "units"] {
+        extras.field(key, weight.text_of(key).as_deref());
+    }
+    extras.close('}');
     extras.into_text()
 }
 
@@ -115,7 +115,7 @@ fn read_availability(json: Json, warnings: &mut Vec<Warning>) -> Availability {
         _ => "unknown",
     };
     if let (Some(code), "unknown") = (&code, status) {
-        warnings.push(Warning::new("unknown-availability", &["the availability \"", code, "\" is unknown"]));
+        Warning::add(warnings, "unknown-availability", &["the availability \"", code, "\" is unknown"]);
     }
     Availability { code, status }
 }
