@@ -29,11 +29,7 @@ for (const { name, rows, quirks, products, before = [], request, response } of e
 
     const { status, headers, body } = await send(sandbox, request);
 
-    const answer = {
-      status,
-      location: headers.Location,
-      body: body ? JSON.parse(body) : undefined,
-    };
-    assert.deepEqual(answer, { location: undefined, body: undefined, ...response });
+    const { text = response.body && JSON.stringify(response.body), location } = response;
+    assert.deepEqual([status, headers.Location, body], [response.status, location, text ?? ""]);
   });
 }

@@ -54,7 +54,7 @@ export function readFragment(state, { params: [cartId, name] }) {
   const cart = findCart(state, cartId);
   const whole = cart && /** @type {Record<string, unknown>} */ (written(state, cart));
   if (!whole || !Object.hasOwn(whole, name)) throw noProperty(name, cartId);
-  return { state, response: json(200, whole[name]) };
+  return { state, response: json(200, state.quirks.fragmentAs === "cart" ? whole : whole[name]) };
 }
 
 /** `GET /cart/{cartID}/cartItems/{cartItemID}` @param {SandboxState} state @param {Call} call @returns {Outcome} */
@@ -77,6 +77,8 @@ export function setQuantity(state, { params: [cartId, id], body }) {
 
 /** `DELETE /cart/{cartID}/cartItems/{cartItemID}` @param {SandboxState} state @param {Call} call @returns {Outcome} */
 export function removeItem(state, { params: [cartId, id] }) {
+  const isGone = !Object.hasOwn(findCart(state, cartId)?.cartItems ?? {}, id);
+  if (isGone && state.quirks.goneLine === "no-content") return { state, response: noContent() };
   const { cart } = findItem(state, cartId, id);
   const { [id]: _, ...cartItems } = cart.cartItems;
   return { state: withCart(state, { ...cart, cartItems }), response: noContent() };
@@ -94,7 +96,11 @@ export function startCheckout(state, { params: [cartId], baseUrl, body }) {
     externalCartID: cart.externalCartID ?? orderNumber(state),
     checkoutCatalogID: catalogID === undefined ? state.defaultCatalog : String(catalogID),
   };
-  const response = json(201, { checkoutLink: link }, { Location: link });
+  const { checkoutLinkIn: place } = state.quirks;
+  const inBody = place === "body" || place === "both" ? { checkoutLink: link } : {};
+  /** @type {Record<string, string>} */
+  const inHeaders = place === "location" || place === "both" ? { Location: link } : {};
+  const response = json(201, inBody, inHeaders);
   return { state: withCart(handedOver(state, cart), loaded), response };
 }
 
@@ -204,7 +210,12 @@ function inCart(state, item) {
 
 /** @param {SandboxState} state @param {CartItemJson} item */
 function writtenItem(state, item) {
-  return { ...item, itemOptions: map(state, item.itemOptions) };
+  const rate = state.quirks.vatRateInCart && findProductByUrl(state, item.product)?.VATRate;
+  return {
+    ...item,
+    itemOptions: map(state, item.itemOptions),
+    ...(rate !== undefined && rate !== false && { VATRate: rate }),
+  };
 }
 
 /** @param {SandboxState} state @param {CartItemJson} item */

@@ -10,6 +10,7 @@ import {
   setQuantity,
   startCheckout,
 } from "./carts.js";
+import { inItsWay } from "./quirks.js";
 import { decode, findProduct } from "./state.js";
 
 /**
@@ -41,6 +42,12 @@ const ROUTES = [
  * @returns {Outcome}
  */
 export function respond(state, request) {
+  const { state: next, response } = answerOrRefuse(state, request);
+  return { state: next, response: inItsWay(response, state.quirks) };
+}
+
+/** @param {SandboxState} state @param {SandboxRequest} request @returns {Outcome} */
+function answerOrRefuse(state, request) {
   try {
     return answer(state, request);
   } catch (error) {

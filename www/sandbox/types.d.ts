@@ -32,6 +32,30 @@ export interface Quirks {
   imageInCart: boolean;
   /** Where the checkout answers: at the cart, at its `/checkout`, or at both. Default `both`. */
   checkoutPath: "cart" | "checkout" | "both";
+  /** Where its link stands. Default `both`. */
+  checkoutLinkIn: "body" | "location" | "both" | "nowhere";
+  /** Removing a line that is not there: 404, or 204. Default `not-found`. */
+  goneLine: "not-found" | "no-content";
+  /** What comes back for a part of a cart: the part, or the whole cart. Default `value`. */
+  fragmentAs: "value" | "cart";
+  /** The lines of a cart by their ids, or in a list. Default `map`. */
+  cartItemsAs: "map" | "list";
+  /** Lines carry the rate of their VAT, too. Default false. */
+  vatRateInCart: boolean;
+  /** Prices and surcharges. Default `text`. */
+  decimalsAs: "text" | "number";
+  /** The catalogue of a line. Default `text`. */
+  catalogIdAs: "text" | "number";
+  /** How a date ends. Default `-0700`, as the guide prints it. */
+  dateOffset: "-0700" | "-07:00";
+  /** What the guide's table calls the sets, and what its example does. Default `optionSets`. */
+  optionSetsName: "optionSets" | "optionSet";
+  /** `Location` ends in `api_key?=`, as the guide prints it. Default false. */
+  locationTypo: boolean;
+  /** The body of a refusal: JSON, its printed form without quotes, nothing, or a page. Default `json`. */
+  errorBody: "json" | "as-printed" | "none" | "html";
+  /** Every object of an answer has a member that nobody knows. Default false. */
+  unknownMembers: boolean;
   /** A page on another origin can read `Location` and `Retry-After`. Default true. */
   exposeHeaders: boolean;
   /** How long an answer is under way. What it answers has happened at once. Default 0. */

@@ -2,8 +2,9 @@
 //! same table.
 
 use super::*;
-use crate::cart::{Act, Answer, CartId, Item, Line, Quantity};
+use crate::cart::{Act, Answer, Cart, CartId, Item, Line, Quantity};
 use crate::error::Error;
+use crate::money::Currency;
 use crate::wire::Response;
 use serde_json::{Value, json};
 
@@ -79,16 +80,28 @@ fn outcome(api: &Api, call: &Value, response: &Response) -> Value {
         };
     }
     if let Some(line) = call.get("line") {
-        let line = read_cart_line(response.body, line.as_str().unwrap(), crate::money::Currency::new("USD").ok());
-        return json!({ "lines": [words(&line.unwrap())] });
+        let read = read_line_answer(api, line.as_str().unwrap(), Currency::new("USD").ok(), response);
+        return read.map_or_else(|error| refused(&error), |line| json!({ "lines": [words(&line)] }));
+    }
+    if let Some(part) = call.get("part") {
+        let read = read_part_answer(api, part.as_str().unwrap(), response);
+        return read.map_or_else(|error| refused(&error), |part| json!({ "part": part.text() }));
     }
     match (read_answer(api, &act(call).unwrap(), response), call.get("add").is_some()) {
-        (Ok(Answer::Cart(cart)), _) => json!({ "lines": cart.lines.iter().map(words).collect::<Vec<_>>() }),
+        (Ok(Answer::Cart(cart)), _) => cart_outcome(&cart),
         (Ok(Answer::Done(None)), _) => json!({ "done": true }),
         (Ok(Answer::Done(Some(line))), true) => json!({ "line": &*line }),
         (Ok(Answer::Done(Some(link))), false) => json!({ "link": &*link }),
         (Err(error), _) => refused(&error),
     }
+}
+
+fn cart_outcome(cart: &Cart) -> Value {
+    let mut outcome = json!({ "lines": cart.lines.iter().map(words).collect::<Vec<_>>() });
+    if let Some(id) = &cart.external_id {
+        outcome["externalId"] = json!(id);
+    }
+    outcome
 }
 
 #[test]
@@ -101,6 +114,8 @@ fn each_request_is_written_as_the_table_has_it() {
             write_product(&api, product[0].as_str().unwrap(), number(&product[1]))
         } else if let Some(line) = call.get("line") {
             write_line(&api, &cart, line.as_str().unwrap())
+        } else if let Some(part) = call.get("part") {
+            write_part(&api, &cart, part.as_str().unwrap())
         } else {
             write_call(&api, &cart, &act(call).unwrap())
         };
@@ -122,7 +137,7 @@ fn each_request_is_written_as_the_table_has_it() {
 fn each_answer_is_taken_for_what_the_table_says() {
     for exchange in exchanges() {
         let answer = &exchange["response"];
-        let body = answer.get("body").map_or(String::new(), Value::to_string);
+        let body = answer.get("body").map_or(text(answer, "text").to_owned(), Value::to_string);
         let status = answer["status"].as_u64().unwrap().try_into().unwrap();
         let response = Response { status, location: text(answer, "location"), body: body.as_bytes() };
 

@@ -2,11 +2,12 @@
 
 use super::api::Api;
 use super::link::check_link;
-use super::read_cart::read_cart;
+use super::read_cart::{read_cart, read_cart_line, read_cart_part};
 use super::read_error::{read_error, says_bad_request};
 use super::read_product::read_product;
-use crate::cart::{Act, Answer};
+use crate::cart::{Act, Answer, Line};
 use crate::error::{Error, Kind};
+use crate::money::Currency;
 use crate::product::Product;
 use crate::text::{before, concat, split};
 use crate::wire::Response;
@@ -46,10 +47,35 @@ pub fn read_product_answer(
     response: &Response,
 ) -> Result<Product, Error> {
     let what = concat(&["product \"", sku, "\" was not read"]);
+    read_one(api, &what, response, &|body| read_product(body, catalog_id))
+}
+
+/// Reads the answer to reading one line of a cart, which does not state its currency.
+///
+/// # Errors
+/// The kind that the status stands for; `unreadable-answer`, with its place, for a body that is no line.
+pub fn read_line_answer(api: &Api, id: &str, currency: Option<Currency>, response: &Response) -> Result<Line, Error> {
+    read_one(api, "the line was not read", response, &|body| read_cart_line(body, id, currency))
+}
+
+/// Reads the answer to reading a part of a cart: the part itself, or the whole cart that it is a field of.
+///
+/// # Errors
+/// The kind that the status stands for; `unreadable-answer` for a body that is no JSON.
+pub fn read_part_answer<'a>(api: &Api, part: &str, response: &Response<'a>) -> Result<Json<'a>, Error> {
+    read_one(api, "the part of the cart was not read", response, &|body| read_cart_part(body, part))
+}
+
+fn read_one<'a, T>(
+    api: &Api,
+    what: &str,
+    response: &Response<'a>,
+    read: &dyn Fn(&'a [u8]) -> Result<T, Error>,
+) -> Result<T, Error> {
     if !(200..300).contains(&response.status) {
-        return Err(read_error(api, &what, response));
+        return Err(read_error(api, what, response));
     }
-    read_product(response.body, catalog_id).map_err(|error| error.with_status(response.status).context(&what))
+    read(response.body).map_err(|error| error.with_status(response.status).context(what))
 }
 
 fn what(act: &Act) -> &'static str {
