@@ -28,7 +28,7 @@ function lines(view) {
   return view.lines.map(({ sku, quantity, total }) => `${sku} ${quantity} ${total?.amount}`);
 }
 
-test("adds, changes, removes and checks out", async () => {
+test("adds, changes, removes and checks out (rows 25, 46, 48, 59)", async () => {
   const { shop, sandbox } = open();
 
   const { cart, lineIds } = await shop.cart.add({ ...TENT, quantity: 2 });
@@ -136,7 +136,7 @@ test("a refused add is taken back", async () => {
   assert.deepEqual(lines(shop.cart.view), []);
 });
 
-test("bad calls are refused before anything is sent", async () => {
+test("bad calls are refused before anything is sent (rows 12, 51, 91, 92)", async () => {
   const { shop, sandbox } = open();
   const product = await shop.product("100060");
   const asked = sandbox.requests.length;
@@ -176,7 +176,7 @@ test("a product can be given up, and a request ends in time", async () => {
   assert.equal((await shop.product("map")).view.name, "Trail Map");
 });
 
-test("a wrong key is forbidden, and is not repeated in the error", async () => {
+test("a wrong key is forbidden, and is not repeated in the error (row 3)", async () => {
   const { shop } = open({ apiKey: "secret-key" });
 
   await assert.rejects(shop.product("map"), (error) => {
@@ -185,7 +185,7 @@ test("a wrong key is forbidden, and is not repeated in the error", async () => {
   });
 });
 
-test("a checkout link to another host is not followed", async () => {
+test("a checkout link to another host is not followed (row 58)", async () => {
   const { shop, sandbox } = open();
   await shop.cart.add(TENT);
   sandbox.fail(

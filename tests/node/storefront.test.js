@@ -85,7 +85,7 @@ test("after dispose everything is aborted, what is under way included", async ()
   await assert.rejects(shop.cart.refresh(), { code: "aborted" });
 });
 
-test("what a shop says besides is in the view (rows 67, 79, 80, 81, 82, 84)", async () => {
+test("what a shop says besides is in the view (rows 67, 68, 79, 80, 81, 82, 84)", async () => {
   const printed = JSON.parse(PRODUCT.toString());
   const weight = { value: 1.9, units: "stone" };
   const given = [

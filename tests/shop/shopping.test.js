@@ -66,7 +66,7 @@ test("what was added is said, with a way to the cart beside it", () =>
     await expectText(page.locator(".barrow-line"), "Ridge Two-Person Tent");
   }));
 
-test("one Size control is shown, and it keeps the size where the new colour has it", () =>
+test("one Size control is shown, and it keeps the size where the new colour has it (rows 86, 90)", () =>
   visit("/product.html?sku=100060", async (page) => {
     await page.getByRole("radio", { name: "White" }).check();
     await page.getByRole("radio", { name: "Small", exact: true }).check();
@@ -77,7 +77,7 @@ test("one Size control is shown, and it keeps the size where the new colour has 
     assert.ok(await page.getByRole("radio", { name: "Small", exact: true }).isChecked());
   }));
 
-test("the picture follows the pick, and the small ones change it", () =>
+test("the picture follows the pick, and the small ones change it (row 78)", () =>
   visit("/product.html?sku=100060", async (page) => {
     const picture = page.locator(".picture");
 
@@ -116,7 +116,7 @@ test("adding before everything is chosen names what is missing and leads there",
     await expectCount(page, "0");
   }));
 
-test("a surcharge is in the price, the cart and the order", () =>
+test("a surcharge is in the price, the cart and the order (row 41)", () =>
   visit("/product.html?sku=bottle", async (page, shop) => {
     await expectText(page.locator("barrow-price"), "from $24.00");
     await page.getByRole("radio", { name: /^1 l/ }).check();

@@ -86,7 +86,7 @@ test("a product page without a product leads back to the goods", () =>
     await page.waitForURL(`${shop.url}/`);
   }));
 
-test("hostile texts stay texts, on the product page and in the cart", () =>
+test("hostile texts stay texts, on the product page and in the cart (row 70)", () =>
   visit("/product.html?sku=hostile", async (page, shop) => {
     await expectText(page.getByRole("heading", { level: 1 }), '<img src="x"');
     await expectText(page.locator(".words"), "<script>window.harmed = true</script>");

@@ -110,6 +110,7 @@ mod tests {
         }
     }
 
+    /// Row 58.
     #[test]
     fn refuses_every_other_link() {
         let cases = [

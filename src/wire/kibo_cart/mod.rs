@@ -6,7 +6,7 @@
 //! invents the cart's id; the first add creates the cart. The browser build reads whole carts only.
 //!
 //! `testdata/exchanges.json` is the table of requests and answers that the writers, the readers and the sandbox are
-//! held to. `testdata/rows.md` lists what the guides ask for, by the numbers that the tests name.
+//! held to. `rows.md` lists what the guides ask for, by the numbers that the tests name.
 //!
 //! # What we ignore
 //! Fields we do not know. `averageDealerMargin`, `weight` and `customFields` are passed on as they are written.

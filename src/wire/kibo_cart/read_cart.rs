@@ -137,6 +137,7 @@ fn sku(url: &str) -> String {
 mod tests {
     use super::*;
 
+    /// Rows 27, 29, 38, 41, 42 and 44.
     #[test]
     fn reads_the_printed_cart() {
         let cart = read_cart(include_bytes!("testdata/kibo-cart.json")).unwrap();
@@ -152,6 +153,7 @@ mod tests {
         assert_eq!(line.item.product_link.as_deref(), Some("https://my.store.com/products/100090"));
     }
 
+    /// Row 30.
     #[test]
     fn no_items_in_any_spelling_is_an_empty_cart() {
         let cases: [&[u8]; 5] = [
@@ -166,6 +168,7 @@ mod tests {
         }
     }
 
+    /// Rows 28, 32 and 33.
     #[test]
     fn reads_what_the_cart_says_of_itself() {
         let cart = read_cart(include_bytes!("testdata/kibo-cart.json")).unwrap();
@@ -177,6 +180,7 @@ mod tests {
         assert_eq!(read_cart(b"{\"externalCartID\":7}").unwrap().external_id.as_deref(), Some("7"));
     }
 
+    /// Row 33.
     #[test]
     fn a_date_gets_the_colon_that_its_offset_lacks() {
         let cases = [
@@ -194,6 +198,7 @@ mod tests {
         }
     }
 
+    /// Rows 35 and 36.
     #[test]
     fn a_part_may_come_alone_or_with_the_whole_cart() {
         let whole = include_bytes!("testdata/kibo-cart.json");
@@ -210,6 +215,7 @@ mod tests {
         assert_eq!(read_cart_part(b"<html>", "currency").unwrap_err().code(), "unreadable-answer");
     }
 
+    /// Rows 40 and 44.
     #[test]
     fn a_line_takes_its_catalogue_from_its_product_where_it_names_none() {
         let cases = [
@@ -243,6 +249,7 @@ mod tests {
         assert_eq!((cart.lines[0].quantity, cart.lines[0].item.price), (1, None));
     }
 
+    /// Row 31.
     #[test]
     fn a_completed_date_means_that_it_was_ordered() {
         assert!(read_cart(include_bytes!("testdata/kibo-cart-completed.json")).unwrap().completed);
@@ -259,6 +266,7 @@ mod tests {
         assert_eq!(cart.lines[0].item.price, None);
     }
 
+    /// Rows 37, 39 and 43.
     #[test]
     fn reads_the_printed_line_with_its_picture() {
         let json = include_bytes!("testdata/kibo-cart-item.json");

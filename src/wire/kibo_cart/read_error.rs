@@ -117,6 +117,7 @@ mod tests {
         }
     }
 
+    /// Row 4.
     #[test]
     fn the_words_of_the_answer_are_the_cause_without_the_key() {
         let body = include_str!("testdata/kibo-error-403.json").replace("{api_key}", "asdf1234");
@@ -127,6 +128,7 @@ mod tests {
         assert_eq!(error.cause().unwrap().to_string(), "the answer said: Forbidden: Api_key: … is not valid");
     }
 
+    /// Rows 5 and 6.
     #[test]
     fn an_unreadable_body_is_kept_as_text() {
         assert_eq!(error(500, "  oops <b>").cause().unwrap().to_string(), "the answer said: oops <b>");

@@ -143,6 +143,7 @@ mod tests {
         serde_json::from_str(text).unwrap()
     }
 
+    /// Rows 10, 15 and 18.
     #[test]
     fn an_add_is_written_as_the_guide_prints_it() {
         let request = written(&Act::Add(item().into(), Quantity::ONE));
@@ -198,6 +199,7 @@ mod tests {
         assert_eq!(request.url, "https://product.shopatron.com/cart/c1/checkout?api_key=asdf1234");
     }
 
+    /// Rows 60 and 61.
     #[test]
     fn a_product_is_asked_for_with_its_catalogue_if_one_is_meant() {
         assert_eq!(
@@ -207,13 +209,28 @@ mod tests {
         assert!(write_product(&api(), "100060", Some(0)).url.ends_with("?api_key=asdf1234&catalogID=0"));
     }
 
+    /// Row 2.
     #[test]
     fn content_type_goes_with_a_body_only_unless_the_guide_is_followed_to_the_letter() {
         let strict = Api { headers: HeaderStyle::AsDocumented, ..api() };
         let cart = CartId::new("c1").unwrap();
+        let cases = [
+            (Act::Add(item().into(), Quantity::ONE), "Accept Content-Type", "Accept Content-Type"),
+            (Act::SetQuantity("l".into(), 2), "Accept Content-Type", "Content-Type"),
+            (Act::SetQuantity("l".into(), 0), "Accept", "Content-Type"),
+            (Act::Checkout(None), "Accept Content-Type", "Content-Type"),
+            (Act::Refresh, "Accept", "Content-Type"),
+        ];
 
-        assert_eq!(write_call(&api(), &cart, &Act::Refresh).headers, "Accept");
-        assert_eq!(write_call(&strict, &cart, &Act::Refresh).headers, "Content-Type");
+        for (act, lean, documented) in cases {
+            assert_eq!(write_call(&api(), &cart, &act).headers, lean, "{act:?}");
+            assert_eq!(write_call(&strict, &cart, &act).headers, documented, "{act:?}");
+        }
+        assert_eq!(
+            (write_line(&strict, &cart, "l").headers, write_part(&strict, &cart, "p").headers),
+            ("Content-Type", "Content-Type")
+        );
+        assert_eq!(write_product(&strict, "p", None).headers, "Accept");
     }
 
     #[test]
@@ -224,6 +241,7 @@ mod tests {
         assert_eq!(request.url, "https://product.shopatron.com/cart/6b98%2F1/cartItems/l%201?api_key=asdf1234");
     }
 
+    /// Row 1.
     #[test]
     fn a_base_that_is_no_url_is_refused() {
         for base in ["", "product.shopatron.com", "ftp://x", "https://", "https://a b", "https://a?x", "https://u@h"] {

@@ -23,6 +23,7 @@ fn rows(product: &Product) -> Vec<Vec<u16>> {
     product.sets.rows().map(<[u16]>::to_vec).collect()
 }
 
+/// Rows 60, 64, 65 and 69.
 #[test]
 fn the_printed_product_is_read_completely() {
     let product = read_product(PRINTED, Some(0)).unwrap();
@@ -45,6 +46,7 @@ fn the_printed_product_is_read_completely() {
     );
 }
 
+/// Rows 76, 77, 85 and 89.
 #[test]
 fn the_printed_options_stand_in_order_of_rank_with_their_sets() {
     let product = read_product(PRINTED, None).unwrap();
@@ -80,6 +82,7 @@ fn the_printed_options_stand_in_order_of_rank_with_their_sets() {
     );
 }
 
+/// Rows 73 and 74.
 #[test]
 fn names_may_be_ids_and_a_value_may_take_text() {
     let product =
@@ -95,6 +98,7 @@ fn names_may_be_ids_and_a_value_may_take_text() {
     assert_eq!((product.description, product.sets), (None, OptionSets::Every));
 }
 
+/// Rows 65 and 66.
 #[test]
 fn each_availability_code_has_its_meaning() {
     let cases = [
@@ -123,6 +127,7 @@ fn each_availability_code_has_its_meaning() {
     assert_eq!(read("\"name\": null").unwrap().availability.status, "unknown");
 }
 
+/// Rows 64 and 97.
 #[test]
 fn a_price_may_be_text_or_a_number_and_stays_exact() {
     let cases = [
@@ -139,6 +144,7 @@ fn a_price_may_be_text_or_a_number_and_stays_exact() {
     }
 }
 
+/// Row 64.
 #[test]
 fn a_price_that_cannot_be_read_is_unknown_with_a_warning() {
     let cases = [
@@ -164,6 +170,7 @@ fn a_price_that_cannot_be_read_is_unknown_with_a_warning() {
     }
 }
 
+/// Row 34.
 #[test]
 fn a_currency_that_is_not_known_has_two_digits_and_a_warning() {
     let product = read(r#""price": "5", "currency": "ZZZ""#).unwrap();
@@ -232,6 +239,7 @@ fn null_and_empty_arrays_inside_options_stand_for_what_is_not_there() {
     assert_eq!(ids(&read(value).unwrap()), [("c", vec!["r", "s"])]);
 }
 
+/// Row 69.
 #[test]
 fn the_single_image_stands_in_where_there_is_no_list() {
     let urls = |fields: &str| read(fields).unwrap().images.into_iter().map(|image| image.url).collect::<Vec<_>>();
@@ -288,6 +296,7 @@ fn what_is_no_product_is_an_error() {
     assert_eq!(read_product(b"{}", None).unwrap_err().field(), "partNumber");
 }
 
+/// Row 63.
 #[test]
 fn a_part_number_may_be_a_number_and_keeps_its_text() {
     let product = read_product(br#"{"partNumber": 12345678901234567890}"#, None).unwrap();
