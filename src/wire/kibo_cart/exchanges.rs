@@ -55,7 +55,7 @@ fn act(call: &Value) -> Option<Act> {
 
 /// A line in words: `mug-enamel colour=green ×1 at 12.50 USD`.
 fn words(line: &Line) -> String {
-    let options: String = line.item.options.iter().map(|(id, value)| format!(" {id}={value}")).collect();
+    let options: String = line.item.options.iter().map(|(id, value)| [" ", id, "=", value].concat()).collect();
     let price = line.item.price.unwrap();
     format!("{}{options} ×{} at {} {}", line.item.sku, line.quantity, price.text(), price.currency().code())
 }

@@ -1,0 +1,107 @@
+//! Bodies that no shop would send: nothing panics, overflows the stack or takes memory without a bound, and what comes
+//! out for the page is JSON whatever came in.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod bodies;
+mod memory;
+mod mutations;
+
+use barrow::js::Realm;
+use barrow::wire::kibo_cart::{read_cart, read_cart_line, read_cart_part, read_product};
+use memory::most_held;
+use mutations::{FIXTURES, mutated};
+use proptest::prelude::*;
+
+/// Bytes that may be held for each byte of a body, and besides. Lists of small things take the most.
+const PER_BYTE: usize = 160;
+const BESIDES: usize = 1 << 20;
+
+/// The number of the first request of a cart's own.
+const FIRST_REQUEST: u32 = u32::MAX;
+
+/// Reads a body as everything that it could be meant for.
+fn feed(body: &[u8]) {
+    let _ = read_product(body, None);
+    let _ = read_cart(body);
+    let _ = read_cart_line(body, "line", None);
+    let _ = read_cart_part(body, "cartItems");
+    for status in [200, 201, 404] {
+        answer_everything(body, status);
+    }
+}
+
+/// Gives a storefront this answer to whatever it asks.
+fn answer_everything(body: &[u8], status: u16) {
+    let mut realm = Realm::new();
+    let mut tell = |number: u32, call: &str, body: &[u8]| {
+        let told = realm.call(1, number, call.as_bytes(), body);
+        serde_json::from_str::<Vec<serde_json::Value>>(&told).expect("the page is told JSON");
+    };
+    let answered = format!(r#"["answered","next",{status},""]"#);
+    tell(1, r#"["open","next","https://api.example","key",null,[],false,null,false,"kept"]"#, b"");
+    tell(2, r#"["product","next","100060",null]"#, b"");
+    tell(2, &answered, body);
+    tell(3, r#"["picker","next",2,true,true]"#, b"");
+    tell(4, r#"["refresh","next"]"#, b"");
+    tell(FIRST_REQUEST, &answered, body);
+    tell(FIRST_REQUEST - 1, &answered, body);
+    tell(5, r#"["setQuantity","next","8076a85ecb1f65018cace8030c3a3ba4",3]"#, b"");
+    tell(FIRST_REQUEST - 2, &answered, body);
+    tell(6, r#"["checkout","next",null]"#, b"");
+    tell(FIRST_REQUEST - 3, &answered, body);
+}
+
+/// Feeds a body and holds it to the bounds of memory.
+fn feed_within_bounds(name: &str, body: &[u8]) {
+    let most = most_held(|| feed(body));
+
+    let bound = PER_BYTE * body.len() + BESIDES;
+    assert!(most <= bound, "{name}: {} bytes took {most}, more than {bound}", body.len());
+}
+
+#[test]
+fn the_fixtures_themselves_are_read() {
+    for fixture in FIXTURES {
+        feed_within_bounds("a fixture", fixture);
+    }
+}
+
+#[test]
+fn hostile_bodies_are_read_or_refused() {
+    for (name, body) in bodies::hostile() {
+        feed_within_bounds(name, body.as_bytes());
+    }
+}
+
+#[test]
+fn bodies_of_fifty_megabytes_are_read_or_refused() {
+    for (name, body) in bodies::large(50_000_000) {
+        assert!(body.len() >= 50_000_000, "{name}");
+        let most = most_held(|| {
+            let _ = read_product(body.as_bytes(), None);
+            let _ = read_cart(body.as_bytes());
+        });
+        let bound = PER_BYTE * body.len() + BESIDES;
+        assert!(most <= bound, "{name}: took {most}, more than {bound}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12 * ProptestConfig::default().cases, ..ProptestConfig::default() })]
+
+    #[test]
+    fn mutated_fixtures_are_read_or_refused(body in mutated()) {
+        feed_within_bounds("a mutated fixture", &body);
+    }
+
+    #[test]
+    fn calls_of_any_kind_are_answered_in_json(
+        call in prop_oneof!["\\PC{0,40}", r#"\["(open|product|add|pick|quote|answered|free)"(,(null|7|"x"|\{\}|\[1\])){0,9}\]"#],
+        number in any::<u32>(),
+    ) {
+        let told = Realm::new().call(number, number, call.as_bytes(), call.as_bytes());
+
+        prop_assert!(serde_json::from_str::<serde_json::Value>(&told).is_ok(), "{}", told);
+    }
+}

@@ -1,0 +1,130 @@
+//! Fixtures with something done to them.
+
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+macro_rules! fixtures {
+    ($($name:literal),+ $(,)?) => {
+        /// Answers as a shop sends them.
+        pub const FIXTURES: &[&[u8]] = &[$(include_bytes!(concat!("../../src/wire/kibo_cart/testdata/kibo-", $name, ".json"))),+];
+    };
+}
+
+fixtures!(
+    "product-100060",
+    "product-named-options.constructed",
+    "cart",
+    "cart-empty-array",
+    "cart-empty-object",
+    "cart-completed",
+    "cart-item",
+    "add-item.response",
+    "checkout.response",
+    "error-400",
+    "error-403",
+    "error-404-product",
+);
+
+/// Words that JSON and its readers may trip over.
+const WORDS: &[&str] = &[
+    "null",
+    "true",
+    "{}",
+    "[]",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\"",
+    "\\",
+    "\\u0000",
+    "\\ud800",
+    "\\udc00\\ud800",
+    "\0",
+    "-",
+    "0",
+    "-0",
+    "1e400",
+    "1e-400",
+    "99999999999999999999",
+    "0.1",
+    "\"__proto__\"",
+    "\"constructor\"",
+    "\u{feff}",
+    "\u{202e}",
+    "ü",
+    "\"partNumber\":1,",
+    "\"optionSets\":[{\"selectedOptions\":{}}],",
+    "\"cartItems\":{\"\":{}},",
+    "\"price\":\"-1\",",
+    "\"quantity\":-1,",
+    "\"textOption\":{\"minLength\":4294967296},",
+    "\"rank\":\"NaN\",",
+];
+
+/// One thing done to a body. Places are relative to its length.
+#[derive(Clone, Debug)]
+enum Mutation {
+    Flip(Index, u8),
+    Insert(Index, &'static str),
+    Delete(Index, usize),
+    Repeat(Index, usize, usize),
+    Splice(Index, &'static [u8], Index, usize),
+    Cut(Index),
+}
+
+fn mutation() -> impl Strategy<Value = Mutation> {
+    prop_oneof![
+        (any::<Index>(), any::<u8>()).prop_map(|(at, byte)| Mutation::Flip(at, byte)),
+        (any::<Index>(), select(WORDS)).prop_map(|(at, word)| Mutation::Insert(at, word)),
+        (any::<Index>(), 1..200_usize).prop_map(|(at, length)| Mutation::Delete(at, length)),
+        (any::<Index>(), 1..300_usize, 1..40_usize).prop_map(|(at, length, times)| Mutation::Repeat(at, length, times)),
+        (any::<Index>(), select(FIXTURES), any::<Index>(), 1..400_usize)
+            .prop_map(|(at, from, start, length)| Mutation::Splice(at, from, start, length)),
+        any::<Index>().prop_map(Mutation::Cut),
+    ]
+}
+
+/// A fixture with a few things done to it.
+pub fn mutated() -> impl Strategy<Value = Vec<u8>> {
+    (select(FIXTURES), proptest::collection::vec(mutation(), 1..6)).prop_map(|(fixture, mutations)| {
+        let mut body = fixture.to_vec();
+        for mutation in mutations {
+            mutate(&mut body, mutation);
+        }
+        body
+    })
+}
+
+fn mutate(body: &mut Vec<u8>, mutation: Mutation) {
+    match mutation {
+        Mutation::Flip(at, byte) => {
+            let at = at.index(body.len() + 1);
+            if let Some(place) = body.get_mut(at) {
+                *place = byte;
+            }
+        }
+        Mutation::Insert(at, word) => insert(body, at, word.as_bytes()),
+        Mutation::Delete(at, length) => {
+            let start = at.index(body.len() + 1);
+            body.drain(start..body.len().min(start + length));
+        }
+        Mutation::Repeat(at, length, times) => {
+            let start = at.index(body.len() + 1);
+            let part = body[start..body.len().min(start + length)].repeat(times);
+            body.splice(start..start, part);
+        }
+        Mutation::Splice(at, from, start, length) => {
+            let start = start.index(from.len());
+            insert(body, at, &from[start..from.len().min(start + length)]);
+        }
+        Mutation::Cut(at) => body.truncate(at.index(body.len() + 1)),
+    }
+}
+
+fn insert(body: &mut Vec<u8>, at: Index, part: &[u8]) {
+    let at = at.index(body.len() + 1);
+    body.splice(at..at, part.iter().copied());
+}
