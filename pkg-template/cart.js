@@ -33,6 +33,7 @@ const LOADING = freeze({
   pending: false,
   warnings: [],
   uncertain: [],
+  expired: null,
 });
 
 /** The shopper's cart: what the shop holds, with what was asked for since laid over it. */
@@ -148,10 +149,11 @@ export class Cart {
   }
 
   /**
-   * Answers an add whose end is uncertain (see `view.uncertain`).
+   * Answers an add whose end is uncertain (see `view.uncertain`), or whether what an expired cart held is to be added
+   * to a new one (see `view.expired`).
    *
    * @param {string} intentId
-   * @param {"send-again" | "drop"} answer Sent again, it may be in the cart twice.
+   * @param {"send-again" | "drop"} answer An uncertain add that is sent again may be in the cart twice.
    * @returns {Promise<CartResult>}
    * @throws {StorefrontError} `not-found` where there is no such question.
    */

@@ -191,7 +191,7 @@ export class Host {
       case "cart":
         return this.#options.show(freeze(rest[0]));
       case "keep":
-        return this.#options.store.keep(rest[0]);
+        return this.#options.store.keep(rest[0], rest[1]);
       default: {
         const [method, url, headers, body] = rest;
         this.#send(number, { method, url, headers, body });

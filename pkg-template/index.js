@@ -172,6 +172,7 @@ export class Storefront {
 
   /** In the order in which `src/js/settings.rs` reads them. */
   #settings() {
+    const kept = this.#store.read();
     const { apiKey, baseUrl, checkoutPath, checkoutHosts, rounding, cartId, strictHeaders } =
       this.#config;
     return [
@@ -182,7 +183,8 @@ export class Storefront {
       strictHeaders === true,
       globalThis.location?.origin,
       rounding === "half-even",
-      cartId ?? this.#store.read(),
+      cartId ?? kept.id,
+      kept.used && (cartId ?? kept.id) === kept.id,
     ];
   }
 }

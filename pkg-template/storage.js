@@ -4,9 +4,10 @@ const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 /**
  * @typedef {{ get(key: string): string | null, set(key: string, value: string): void, delete(key: string): void }} Storage
  *
- * @typedef {object} CartIdStore Keeps the id of a shop's cart, for 30 days after the last change.
- * @property {() => string | undefined} read
- * @property {(id?: string | null) => void} keep Without an id, none is kept any more.
+ * @typedef {object} CartIdStore Keeps the id of a shop's cart, for 30 days after the last change, and whether it was
+ *   used: whether a change was ever confirmed under it.
+ * @property {() => { id?: string, used?: boolean }} read
+ * @property {(id?: string | null, used?: boolean) => void} keep Without an id, none is kept any more.
  */
 
 /**
@@ -43,21 +44,23 @@ class KeyedStore {
     this.#storage = storage;
   }
 
-  /** @returns {string | undefined} */
   read() {
     try {
-      const { id, until } = JSON.parse(this.#storage.get(this.#key) ?? "{}");
-      return typeof id === "string" && until > Date.now() ? id : undefined;
+      const { id, until, used } = JSON.parse(this.#storage.get(this.#key) ?? "{}");
+      return typeof id === "string" && until > Date.now() ? { id, used: used === true } : {};
     } catch {
-      return undefined;
+      return {};
     }
   }
 
-  /** @param {string | null} [id] */
-  keep(id) {
+  /**
+   * @param {string | null} [id]
+   * @param {boolean} [used]
+   */
+  keep(id, used) {
     try {
       if (id) {
-        this.#storage.set(this.#key, JSON.stringify({ id, until: Date.now() + KEEP_MS }));
+        this.#storage.set(this.#key, JSON.stringify({ id, until: Date.now() + KEEP_MS, used }));
       } else {
         this.#storage.delete(this.#key);
       }
@@ -69,7 +72,7 @@ class KeyedStore {
 
 /**
  * The cookie of the vendor's own library, so that a shop that moves over keeps its shoppers' carts. Its name holds the
- * API key.
+ * API key. It is written after a confirmed change only, so that a cookie that is found means an id that was used.
  *
  * @implements {CartIdStore}
  */
@@ -81,19 +84,23 @@ class CookieStore {
     this.#name = `shopatron_cart_id_${apiKey}=`;
   }
 
-  /** @returns {string | undefined} */
   read() {
     try {
       const cookies = globalThis.document?.cookie.split("; ") ?? [];
       const own = cookies.find((cookie) => cookie.startsWith(this.#name));
-      return own?.slice(this.#name.length) || undefined;
+      const id = own?.slice(this.#name.length);
+      return id ? { id, used: true } : {};
     } catch {
-      return undefined; // a sandboxed frame has no cookies
+      return {}; // a sandboxed frame has no cookies
     }
   }
 
-  /** @param {string | null} [id] */
-  keep(id) {
+  /**
+   * @param {string | null} [id]
+   * @param {boolean} [used]
+   */
+  keep(id, used) {
+    if (id && !used) return;
     try {
       const maxAge = id ? KEEP_MS / 1000 : 0;
       // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in frames without https

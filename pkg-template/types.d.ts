@@ -241,15 +241,17 @@ export interface CartView {
   readonly pending: boolean;
   readonly warnings: readonly Warning[];
   /** Adds whose end is uncertain: to be answered with `cart.settle`. */
-  readonly uncertain: readonly {
-    readonly intentId: string;
-    readonly item: {
-      readonly sku: string;
-      readonly name: string | null;
-      readonly selectedOptions: Readonly<Record<string, string>>;
-      readonly quantity: number;
-    };
-  }[];
+  readonly uncertain: readonly { readonly intentId: string; readonly item: WantedItem }[];
+  /** What a cart held that the shop does not know any more: to be answered with `cart.settle`. */
+  readonly expired: { readonly intentId: string; readonly items: readonly WantedItem[] } | null;
+}
+
+/** What a question about the cart is about. */
+export interface WantedItem {
+  readonly sku: string;
+  readonly name: string | null;
+  readonly selectedOptions: Readonly<Record<string, string>>;
+  readonly quantity: number;
 }
 
 export interface LineView {

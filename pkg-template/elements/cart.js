@@ -8,7 +8,8 @@ import { say, sayError, sayItems, warnings } from "./messages.js";
  * @typedef {import("../types.js").CartView} CartView
  * @typedef {import("../types.js").LineView} LineView
  * @typedef {import("../index.js").Cart} Cart
- * @typedef {CartView["uncertain"][number]} Doubt
+ * @typedef {import("../types.js").WantedItem} WantedItem
+ * @typedef {{ intentId: string, text: string, key: "doubt" | "expired" }} Question
  */
 
 /**
@@ -59,9 +60,9 @@ export class BarrowCart extends BarrowElement {
     each(parts.notes, view.warnings, ({ code }) => code, warningView);
     each(
       parts.doubts,
-      view.uncertain,
+      questions(view),
       ({ intentId }) => intentId,
-      (doubt) => this.#doubtView(doubt),
+      (question) => this.#questionView(question),
     );
     each(
       parts.lines,
@@ -144,21 +145,18 @@ export class BarrowCart extends BarrowElement {
   }
 
   /**
-   * The question about an add that may or may not have arrived.
-   *
-   * @param {Doubt} doubt
-   * @returns {import("./dom.js").Entry<Doubt>}
+   * @param {Question} question
+   * @returns {import("./dom.js").Entry<Question>}
    */
-  #doubtView({ intentId, item }) {
-    const name = item.name ?? item.sku;
-    const text = h("p", {}, say("doubt", { quantity: item.quantity, name }));
-    const node = h("div", { className: "barrow-doubt", role: "alert" }, text);
+  #questionView({ intentId, text, key }) {
+    const words = h("p", {}, text);
+    const node = h("div", { className: "barrow-doubt", role: "alert" }, words);
     for (const answer of /** @type {const} */ (["send-again", "drop"])) {
-      const label = say(answer === "drop" ? "doubtDrop" : "doubtAgain");
+      const label = say(answer === "drop" ? `${key}Drop` : `${key}Again`);
       const settle = () => this.#cart?.settle(intentId, answer).catch((error) => this.fail(error));
       node.append(h("button", { type: "button", onclick: settle }, label), " ");
     }
-    return [node, () => {}];
+    return [node, (now) => set(words, { textContent: now.text })];
   }
 
   #retry() {
@@ -178,6 +176,26 @@ export class BarrowCart extends BarrowElement {
     const line = lines.children[Math.min(index, lines.children.length - 1)];
     /** @type {HTMLElement} */ (line?.querySelector(".barrow-remove") ?? status).focus();
   }
+}
+
+/**
+ * What the shopper is asked: whether an add arrived, and whether what an expired cart held is wanted again.
+ *
+ * @param {CartView} view
+ * @returns {Question[]}
+ */
+function questions({ uncertain, expired }) {
+  const name = (/** @type {WantedItem} */ item) => item.name ?? item.sku;
+  /** @type {Question[]} */
+  const asked = uncertain.map(({ intentId, item }) => {
+    const text = say("doubt", { quantity: item.quantity, name: name(item) });
+    return { intentId, text, key: "doubt" };
+  });
+  if (expired) {
+    const items = expired.items.map((item) => `${item.quantity} × ${name(item)}`).join(", ");
+    asked.push({ intentId: expired.intentId, text: say("expired", { items }), key: "expired" });
+  }
+  return asked;
 }
 
 /** @param {() => void} onclick tries to read the cart again */

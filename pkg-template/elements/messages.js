@@ -11,6 +11,9 @@ export const messages = {
   doubtAgain: "No, add it again",
   doubtDrop: "Leave the cart as it is",
   empty: "Your cart is empty.",
+  expired: "Your cart was kept too long and is gone. It held: {items}.",
+  expiredAgain: "Add all of it again",
+  expiredDrop: "Start a new cart",
   from: "from {price}",
   length: "{min} to {max} characters",
   less: "One less",
@@ -61,6 +64,7 @@ export const errors = {
 
 /** What else is to be known about the cart, by the code of the warning. @type {Record<string, string>} */
 export const warnings = {
+  "cart-expired": "The shop does not have your old cart any more. This is a new one.",
   "cart-ordered": "Your order was placed. This is a new cart.",
 };
 

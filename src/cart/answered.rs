@@ -2,9 +2,9 @@
 
 use super::answer::Answer;
 use super::intent::{Act, Intent, IntentId, Outcome, Progress};
-use super::line::{Cart, Item, Line};
-use super::state::{CallId, Freshness};
-use super::step::{Effect, End, Step};
+use super::line::{Cart, Item, Line, Quantity};
+use super::state::{CallId, Expired, Freshness, Gone};
+use super::step::{End, Step};
 use crate::error::{Error, Kind};
 use alloc::rc::Rc;
 
@@ -14,7 +14,7 @@ impl Step<'_> {
         match (flight.intent, result) {
             (Some(id), result) => self.intent_answered(id, result),
             (None, Ok(Answer::Cart(cart))) => self.read(cart),
-            (None, Err(error)) if error.kind() == Kind::NotFound => self.read(Cart::default()),
+            (None, Err(error)) if error.kind() == Kind::NotFound => self.read_nothing(),
             (None, Err(error)) => self.read_failed(&error),
             (None, Ok(Answer::Done(_))) => {}
         }
@@ -45,7 +45,8 @@ impl Step<'_> {
         if let Some(line) = line {
             self.name_line(index, line);
         }
-        self.effects.push(Effect::KeepId);
+        self.state.is_used = true;
+        self.keep_id();
     }
 
     /// The line of an add has the server's id from now on, for all who know it by another name.
@@ -87,21 +88,66 @@ impl Step<'_> {
     }
 
     fn read(&mut self, cart: Cart) {
-        if let Some((id, error)) = self.state.doubt.take() {
-            self.decide_doubt(id, error, &cart);
-        }
+        self.end_doubt(&cart);
         if cart.completed {
-            self.state.start_empty();
-            self.state.was_ordered = true;
-            self.effects.push(Effect::KeepId);
+            self.put_away(Gone::Ordered);
         } else {
+            self.state.is_used |= !cart.lines.is_empty();
             self.state.settled = cart;
             self.state.freshness = Freshness::Fresh;
         }
+        self.settle_read();
+    }
+
+    /// The server does not know the cart: it does not exist yet, or it has expired.
+    fn read_nothing(&mut self) {
+        if !self.state.is_used {
+            return self.read(Cart::default());
+        }
+        let lines = self.state.confirmed_lines();
+        self.end_doubt(&Cart::default());
+        self.put_away(Gone::Expired);
+        self.offer_again(&lines);
+        let gone = Rc::new(Error::new(Kind::NotFound, &["the cart has expired"]));
+        self.settle(&mut |intent| {
+            let is_lost = intent.progress == Progress::Applied && intent.outcome().is_some();
+            is_lost.then(|| Err(Rc::clone(&gone)))
+        });
+        self.settle_read();
+    }
+
+    /// What the cart held is put to the shopper, together with what an earlier one did and was not answered.
+    fn offer_again(&mut self, lines: &[Line]) {
+        let mut items = self.state.expired.take().map(|expired| expired.items).unwrap_or_default();
+        for line in lines {
+            if let Ok(quantity) = Quantity::new(line.quantity) {
+                items.push((Rc::clone(&line.item), quantity));
+            }
+        }
+        if !items.is_empty() {
+            self.state.expired = Some(Expired { intent: self.state.own_intent(), items });
+        }
+    }
+
+    /// The cart is no more; the next add makes a new one.
+    fn put_away(&mut self, how: Gone) {
+        self.state.start_empty();
+        self.state.last = Some(how);
+        self.keep_id();
+    }
+
+    /// Who waited for the reading has what it was for.
+    fn settle_read(&mut self) {
         self.settle(&mut |intent| {
             let is_refresh = matches!(intent.act, Act::Refresh) && intent.progress == Progress::Sent;
             (is_refresh || intent.progress == Progress::Applied).then(|| Ok(intent.outcome()))
         });
+    }
+
+    fn end_doubt(&mut self, cart: &Cart) {
+        if let Some((id, error)) = self.state.doubt.take() {
+            self.decide_doubt(id, error, cart);
+        }
     }
 
     /// Decides whether an add with an uncertain end was applied, by comparing what was expected with what is there.

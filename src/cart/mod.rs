@@ -18,7 +18,7 @@ mod step;
 pub use answer::Answer;
 pub use intent::{Act, Intent, IntentId, Outcome, Progress, Resolve};
 pub use line::{Cart, CartId, Item, Line, Quantity};
-pub use state::{CallId, Freshness, State};
+pub use state::{CallId, Expired, Freshness, State};
 pub use step::{Effect, End, Event, step};
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ impl Step<'_> {
     fn send(&mut self, index: usize) {
         if self.state.id.is_none() {
             self.state.id = self.state.next_id.take();
-            self.effects.push(Effect::KeepId);
+            self.keep_id();
         }
         let intent = &mut self.state.log[index];
         intent.progress = Progress::Sent;

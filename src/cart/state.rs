@@ -1,7 +1,7 @@
 //! What is known of a cart, and what is still to do.
 
 use super::intent::{Act, Intent, IntentId, Progress};
-use super::line::{Cart, CartId, Item};
+use super::line::{Cart, CartId, Item, Quantity};
 use crate::error::Error;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
@@ -41,8 +41,32 @@ pub struct State {
     pub(crate) wants_read: bool,
     /// Which lines the server gave to adds, by the names they were shown under.
     pub(crate) named: Vec<(Rc<str>, Rc<str>)>,
-    /// True after the last cart was found ordered and put away, until the next change.
-    pub(crate) was_ordered: bool,
+    /// True once something was confirmed under the cart's name: where the name is not found then, the cart expired.
+    pub(crate) is_used: bool,
+    /// What became of the last cart, until the next change.
+    pub(crate) last: Option<Gone>,
+    /// What a cart that expired held, until the shopper says whether it is wanted again.
+    pub(crate) expired: Option<Expired>,
+    /// How many numbers were given to intents of our own.
+    pub(crate) own_intents: IntentId,
+}
+
+/// How the last cart came to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gone {
+    /// It was ordered.
+    Ordered,
+    /// The server does not know it any more.
+    Expired,
+}
+
+/// The lines of a cart that expired, as this page knew them: a question to the shopper.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expired {
+    /// The number to answer by.
+    pub intent: IntentId,
+    /// What it held, and how many of each.
+    pub items: Vec<(Rc<Item>, Quantity)>,
 }
 
 /// The request that is under way.
@@ -58,11 +82,18 @@ pub(crate) struct Flight {
 pub type CallId = u32;
 
 impl State {
-    /// A cart that was kept from before, or none yet.
+    /// A cart that was named before, or none yet; nothing is known to have been confirmed under the name.
     #[must_use]
     pub fn new(id: Option<CartId>) -> Self {
         let freshness = if id.is_some() { Freshness::Unknown } else { Freshness::Fresh };
         State { id, freshness, ..State::default() }
+    }
+
+    /// The same, with a name under which something was confirmed in an earlier visit.
+    #[must_use]
+    pub fn used(mut self) -> Self {
+        self.is_used = self.id.is_some();
+        self
     }
 
     /// Has a name ready for the next cart.
@@ -91,7 +122,19 @@ impl State {
     /// True after the last cart was found ordered and put away, until the next change.
     #[must_use]
     pub fn was_ordered(&self) -> bool {
-        self.was_ordered
+        self.last == Some(Gone::Ordered)
+    }
+
+    /// True after the last cart was found to have expired and put away, until the next change.
+    #[must_use]
+    pub fn has_expired(&self) -> bool {
+        self.last == Some(Gone::Expired)
+    }
+
+    /// What the last cart held when it expired, until the shopper says whether it is wanted again.
+    #[must_use]
+    pub fn expired(&self) -> Option<&Expired> {
+        self.expired.as_ref()
     }
 
     /// True while something is under way or waits to be sent.
@@ -123,9 +166,16 @@ impl State {
         Rc::clone(named.map_or(line, |(_, real)| real))
     }
 
+    /// A number for an intent that no call asked for. They count down, so that no call has one of them.
+    pub(crate) fn own_intent(&mut self) -> IntentId {
+        self.own_intents += 1;
+        IntentId::MAX - self.own_intents
+    }
+
     /// There is no cart: nothing needs to be read to know that it is empty.
     pub(crate) fn start_empty(&mut self) {
         self.id = None;
+        self.is_used = false;
         self.settled = Cart::default();
         self.freshness = Freshness::Fresh;
         self.wants_read = false;

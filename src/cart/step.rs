@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::intent::{Act, Intent, IntentId, Outcome, Progress, Resolve, pending_line};
-use super::state::{CallId, State};
+use super::state::{CallId, Expired, State};
 use crate::error::{Error, Kind};
 use alloc::rc::Rc;
 use alloc::vec;
@@ -26,8 +26,12 @@ pub enum Event {
 pub enum Effect {
     /// Make this call to the cart of the state's name, and answer with its number.
     Send(CallId, Act),
-    /// Keep the cart's name for later visits; where it has none, keep none any more.
-    KeepId,
+    /// Keep the cart's name for later visits, and whether anything was ever confirmed under it; where it has none,
+    /// keep none any more.
+    KeepId {
+        /// True once something was confirmed.
+        is_used: bool,
+    },
     /// Tell those who asked for this intent how it ended.
     Settle(IntentId, End),
 }
@@ -57,7 +61,9 @@ pub(super) struct Step<'a> {
 
 impl Step<'_> {
     fn asked(&mut self, id: IntentId, act: Act) {
-        self.state.was_ordered &= matches!(act, Act::Refresh);
+        if !matches!(act, Act::Refresh) {
+            self.state.last = None;
+        }
         let line = match &act {
             Act::Add(..) => pending_line(id),
             Act::SetQuantity(line, _) => self.state.real_line(line),
@@ -103,6 +109,9 @@ impl Step<'_> {
     }
 
     fn resolved(&mut self, id: IntentId, intent: IntentId, how: Resolve) {
+        if let Some(expired) = self.state.expired.take_if(|expired| expired.intent == intent) {
+            return self.resolve_expired(id, &expired, how);
+        }
         let asked = |entry: &Intent| entry.id == intent && entry.progress == Progress::Asked;
         let Some(index) = self.state.log.iter().position(asked) else {
             let error = Error::new(Kind::NotFound, &["there is no such question"]).within("intentId");
@@ -121,19 +130,47 @@ impl Step<'_> {
         }
     }
 
+    /// What the expired cart held is added to the new one, in order, or forgotten.
+    fn resolve_expired(&mut self, id: IntentId, expired: &Expired, how: Resolve) {
+        self.state.last = None;
+        if how == Resolve::Drop {
+            return self.tell(&[id], &Ok(None));
+        }
+        for (item, quantity) in &expired.items {
+            let own = self.state.own_intent();
+            let act = Act::Add(Rc::clone(item), *quantity);
+            let line = pending_line(own);
+            self.state.log.push(Intent { id: own, askers: vec![id], act, line, progress: Progress::Waiting });
+        }
+    }
+
     fn forgotten(&mut self) {
         let error = Rc::new(Error::new(Kind::Aborted, &["the cart was forgotten"]));
         self.settle(&mut |_| Some(Err(Rc::clone(&error))));
         self.state.flight = None;
         self.state.doubt = None;
         self.state.named.clear();
+        self.state.expired = None;
         self.state.start_empty();
-        self.effects.push(Effect::KeepId);
+        self.keep_id();
     }
 
-    /// Tells those who asked how it ended.
+    pub(super) fn keep_id(&mut self) {
+        self.effects.push(Effect::KeepId { is_used: self.state.is_used });
+    }
+
+    /// Tells those who asked how it ended. Who asked for several intents at once hears of the first that fails, else
+    /// of the last.
     pub(super) fn tell(&mut self, askers: &[IntentId], end: &End) {
         for asker in askers {
+            let log = &mut self.state.log;
+            if end.is_err() {
+                for other in log {
+                    other.askers.retain(|known| known != asker);
+                }
+            } else if log.iter().any(|other| other.askers.contains(asker)) {
+                continue;
+            }
             self.effects.push(Effect::Settle(*asker, end.clone()));
         }
     }

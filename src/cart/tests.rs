@@ -5,6 +5,7 @@ mod changing;
 mod checkout;
 mod doubt;
 mod every_way;
+mod expiring;
 mod life;
 mod server;
 
@@ -26,6 +27,8 @@ struct Driver {
     told: Vec<(IntentId, End)>,
     /// `keep c1`, `forget`
     storage: Vec<String>,
+    /// Whether the name that was kept last was used.
+    is_used: bool,
     /// How many numbers were given to intents.
     asked: IntentId,
     /// How many names were made.
@@ -41,6 +44,11 @@ impl Driver {
     /// The cart `kept` was kept and is not read yet.
     fn kept() -> Self {
         Driver { state: State::new(CartId::new("kept")), ..Driver::default() }
+    }
+
+    /// The same, and something was confirmed under that name in an earlier visit.
+    fn used() -> Self {
+        Driver { state: State::new(CartId::new("kept")).used(), ..Driver::default() }
     }
 
     /// The cart `kept` was read and holds these lines; what was sent for that is not recorded.
@@ -61,10 +69,13 @@ impl Driver {
                     self.carts.push(self.state.id().unwrap().as_str().to_owned());
                     self.calls.push((call, act));
                 }
-                Effect::KeepId => self.storage.push(match self.state.id() {
-                    Some(id) => format!("keep {}", id.as_str()),
-                    None => "forget".to_owned(),
-                }),
+                Effect::KeepId { is_used } => {
+                    self.is_used = is_used;
+                    self.storage.push(match self.state.id() {
+                        Some(id) => format!("keep {}", id.as_str()),
+                        None => "forget".to_owned(),
+                    });
+                }
                 Effect::Settle(intent, end) => self.told.push((intent, end)),
             }
         }

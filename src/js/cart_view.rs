@@ -2,7 +2,7 @@
 
 use super::products::Products;
 use super::view::{write_money, write_warnings};
-use crate::cart::{CartId, Freshness, Item, Line, State};
+use crate::cart::{CartId, Expired, Freshness, Item, Line, State};
 use crate::money::{Amount, Currency, Money, Rounding};
 use crate::product::{Product, Warning, line_price};
 use crate::text::number;
@@ -43,6 +43,7 @@ pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, roun
         write_uncertain(&mut view, intent, item, quantity, products);
     }
     view.close(']');
+    write_expired(&mut view, state.expired(), products);
     view.close('}');
     view.into_text()
 }
@@ -127,18 +128,39 @@ fn warnings(state: &State) -> Vec<Warning> {
     if state.was_ordered() {
         Warning::add(&mut warnings, "cart-ordered", &["the cart was ordered"]);
     }
+    if state.has_expired() {
+        warnings.push(Warning::new("cart-expired", &["the shop does not know the cart any more"]));
+    }
     warnings
 }
 
 fn write_uncertain(view: &mut JsonWriter, intent: u32, item: &Item, quantity: u32, products: &Products) {
-    let product = products.find(&item.sku, item.catalog_id);
     view.open('{');
     view.field("intentId", Some(&number(intent.into())));
-    view.open_field("item", '{');
+    view.key("item");
+    write_item(view, item, quantity, products);
+    view.close('}');
+}
+
+fn write_expired(view: &mut JsonWriter, expired: Option<&Expired>, products: &Products) {
+    view.key("expired");
+    let Some(expired) = expired else { return view.literal("null") };
+    view.open('{');
+    view.field("intentId", Some(&number(expired.intent.into())));
+    view.open_field("items", '[');
+    for (item, quantity) in &expired.items {
+        write_item(view, item, quantity.get(), products);
+    }
+    view.close(']');
+    view.close('}');
+}
+
+fn write_item(view: &mut JsonWriter, item: &Item, quantity: u32, products: &Products) {
+    let product = products.find(&item.sku, item.catalog_id);
+    view.open('{');
     view.field("sku", Some(&item.sku));
     view.field("name", product.map(|product| &*product.name));
     view.pairs("selectedOptions", &item.options);
     view.number("quantity", Some(quantity));
-    view.close('}');
     view.close('}');
 }

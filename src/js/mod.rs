@@ -18,7 +18,7 @@
 //! | `["refuse", number, error]` | it failed: `{ code, message, status, field, thrown, cause }` |
 //! | `["send", number, method, url, headers, body]` | send this request; its end is a call of that number |
 //! | `["cart", 0, view]` | the cart is like this now |
-//! | `["keep", 0, cartId]` | keep the cart's name for later visits; null: keep none any more |
+//! | `["keep", 0, cartId, isUsed]` | keep the cart's name, and whether it was used; null: keep none any more |
 
 mod call;
 mod cart_view;

@@ -10,11 +10,14 @@ pub(super) struct Settings {
     pub api: Api,
     pub rounding: Rounding,
     pub cart_id: Option<String>,
+    /// Whether something was confirmed under that id in an earlier visit.
+    pub is_cart_used: bool,
 }
 
 impl Settings {
     /// Reads the settings that `index.js` writes: base URL, API key, how the checkout call is spelled, hosts that it may
-    /// lead to, whether headers are strict, the page's origin, whether ties go to the even digit, the cart's id.
+    /// lead to, whether headers are strict, the page's origin, whether ties go to the even digit, the cart's id and
+    /// whether it was used.
     ///
     /// # Errors
     /// `configuration`, with the setting's name.
@@ -33,6 +36,6 @@ impl Settings {
         }
         api.page_origin = call.next().text();
         let rounding = if call.next().is_true() { Rounding::HalfEven } else { Rounding::HalfUp };
-        Ok(Settings { api, rounding, cart_id: call.next().text() })
+        Ok(Settings { api, rounding, cart_id: call.next().text(), is_cart_used: call.next().is_true() })
     }
 }

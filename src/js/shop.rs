@@ -29,7 +29,10 @@ pub(super) struct Shop {
 
 impl Shop {
     pub(super) fn new(settings: Settings) -> Self {
-        let state = State::new(settings.cart_id.as_deref().and_then(CartId::new));
+        let mut state = State::new(settings.cart_id.as_deref().and_then(CartId::new));
+        if settings.is_cart_used {
+            state = state.used();
+        }
         Shop { settings, state, products: Products::default(), last_request: 0, call: None, shown: String::new() }
     }
 
@@ -122,9 +125,10 @@ impl Shop {
         for effect in step(&mut self.state, event) {
             match effect {
                 Effect::Send(call, act) => self.send_call(call, act, told),
-                Effect::KeepId => {
+                Effect::KeepId { is_used } => {
                     open(told, "keep", 0);
                     told.text_or_null(self.state.id().map(CartId::as_str));
+                    told.literal(if is_used { "true" } else { "false" });
                     told.close(']');
                 }
                 Effect::Settle(intent, Ok(text)) => settle(told, intent, text.as_deref()),

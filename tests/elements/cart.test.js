@@ -164,6 +164,43 @@ test("after the shop has gone, nothing more is asked", () =>
     assert.equal(code, "aborted");
   }));
 
+test("what an expired cart held is a question in words, and comes back on request", () =>
+  withPage(PAGE, async (page) => {
+    await page.getByRole("button", { name: "Tent" }).click();
+    await page.locator('.barrow-line:not([aria-busy="true"])').waitFor();
+
+    await inSandbox(page, (sandbox) => {
+      const quirks = { ...sandbox.state.quirks, unusedCart: "not-found" };
+      sandbox.state = { ...sandbox.state, quirks, carts: {} };
+    });
+    await page.evaluate(() => {
+      const shop = /** @type {any} */ (document.querySelector("barrow-shop"));
+      shop.storefront.cart.refresh();
+    });
+    await seen(page, ".barrow-warning", "This is a new one.");
+    await seen(page, "[role=alert]", "It held: 1 × Ridge Two-Person Tent.");
+    await page.getByRole("button", { name: "Add all of it again" }).click();
+
+    await page.locator('.barrow-line:not([aria-busy="true"])', { hasText: "$289.00" }).waitFor();
+    assert.equal(await page.locator(".barrow-doubt").count(), 0);
+  }));
+
+test("the vendor's cookie is written after a confirmed change only", () =>
+  withPage(PAGE.replace("api-key", 'storage="shopatron-cookie" api-key'), async (page) => {
+    await seen(page, ".barrow-status", "empty");
+    await inSandbox(page, (sandbox) =>
+      sandbox.fail({ status: 400 }, ({ method }) => method === "POST"),
+    );
+    await page.getByRole("button", { name: "Tent" }).click();
+    await seen(page, "[role=alert]", "The shop did not accept this.");
+    assert.deepEqual(await page.context().cookies(), []);
+
+    await page.getByRole("button", { name: "Tent" }).click();
+    await page.locator('.barrow-line:not([aria-busy="true"])').waitFor();
+
+    assert.equal((await page.context().cookies()).length, 1);
+  }));
+
 test("a shop that moves over keeps its shoppers' carts, by the cookie of the vendor's library", () =>
   withPage(
     PAGE.replace("api-key", 'storage="shopatron-cookie" api-key'),

@@ -23,6 +23,18 @@ function sent(sandbox, method) {
   return sandbox.requests.filter((request) => request.method === method);
 }
 
+/** A storage of the page's own. */
+function memory() {
+  /** @type {Map<string, string>} */
+  const kept = new Map();
+  return {
+    kept,
+    get: (/** @type {string} */ key) => kept.get(key) ?? null,
+    set: (/** @type {string} */ key, /** @type {string} */ value) => void kept.set(key, value),
+    delete: (/** @type {string} */ key) => void kept.delete(key),
+  };
+}
+
 /** @param {import("../../pkg/types.js").CartView} view */
 function lines(view) {
   return view.lines.map(({ sku, quantity, total }) => `${sku} ${quantity} ${total?.amount}`);
@@ -216,14 +228,49 @@ test("a cart that was ordered makes room for a new one", async () => {
   assert.notEqual((await shop.cart.add(MUG)).cart.id, cart.id);
 });
 
+/** Ends the life of all carts. @param {import("../../pkg/testing.js").Sandbox} sandbox */
+function expire(sandbox) {
+  const quirks = { ...sandbox.state.quirks, unusedCart: /** @type {const} */ ("not-found") };
+  sandbox.state = { ...sandbox.state, quirks, carts: {} };
+}
+
+test("a cart that expired is said aloud, and what it held is added to a new one if the shopper wants", async () => {
+  const { shop, sandbox } = open();
+  const { cart } = await shop.cart.add([TENT, { ...MUG, quantity: 2 }]);
+  expire(sandbox);
+
+  const { cart: after } = await shop.cart.refresh();
+  assert.deepEqual([after.id, after.lines, after.warnings[0].code], [null, [], "cart-expired"]);
+  assert.deepEqual(
+    after.expired?.items.map(({ name, quantity }) => `${quantity} ${name}`),
+    ["1 Ridge Two-Person Tent", "2 Enamel Mug"],
+  );
+  assert.equal(sent(sandbox, "POST").length, 2);
+  const again = await shop.cart.settle(String(after.expired?.intentId), "send-again");
+
+  assert.deepEqual(lines(again.cart), ["tent-2p 1 289.00", "mug-enamel 2 25.00"]);
+  assert.deepEqual([again.cart.expired, again.cart.warnings], [null, []]);
+  assert.notEqual(again.cart.id, cart.id);
+});
+
+test("whether an id was used is kept with it, so that a later visit knows an expired cart from a new one", async () => {
+  const storage = memory();
+  const { shop, sandbox } = open({ storage });
+  await shop.cart.add(TENT);
+  expire(sandbox);
+
+  const later = createStorefront({ apiKey: "asdf1234", fetch: sandbox.fetch, storage });
+  const { cart } = await later.cart.refresh();
+  assert.deepEqual([cart.warnings[0]?.code, cart.expired, cart.id], ["cart-expired", null, null]);
+  const given = createStorefront({ apiKey: "asdf1234", fetch: sandbox.fetch, cartId: "mine" });
+  const { cart: unused } = await given.cart.refresh();
+
+  assert.deepEqual([unused.warnings, unused.id], [[], "mine"]);
+});
+
 test("the cart's id is kept for the next visit, under a name without the key, and forgotten on request", async () => {
-  /** @type {Map<string, string>} */
-  const kept = new Map();
-  const storage = {
-    get: (/** @type {string} */ key) => kept.get(key) ?? null,
-    set: (/** @type {string} */ key, /** @type {string} */ value) => void kept.set(key, value),
-    delete: (/** @type {string} */ key) => void kept.delete(key),
-  };
+  const storage = memory();
+  const { kept } = storage;
   const { shop, sandbox } = open({ storage });
   const { cart } = await shop.cart.add(TENT);
   assert.equal([...kept].flat().join().includes("asdf1234"), false);
