@@ -129,7 +129,7 @@ fn warnings(state: &State) -> Vec<Warning> {
         Warning::add(&mut warnings, "cart-ordered", &["the cart was ordered"]);
     }
     if state.has_expired() {
-        warnings.push(Warning::new("cart-expired", &["the shop does not know the cart any more"]));
+        Warning::add(&mut warnings, "cart-expired", &["the shop does not know the cart any more"]);
     }
     warnings
 }

@@ -18,7 +18,7 @@ pub fn hostile() -> Vec<(&'static str, String)> {
         ("a price of 400 digits after the point", product(&format!("\"price\":\"0.{digits}\",\"currency\":\"USD\""))),
         ("ranks of 400 digits", option(&format!("\"rank\":{digits}"))),
         ("text lengths of 400 digits", option(&format!("\"textOption\":{{\"minLength\":{digits},\"maxLength\":-1}}"))),
-        ("duplicate fields", product(&"\"name\":\"n\",\"price\":\"1\",".repeat(500).trim_end_matches(','))),
+        ("duplicate fields", product("\"name\":\"n\",\"price\":\"1\",".repeat(500).trim_end_matches(','))),
         ("duplicate options", format!("{{\"partNumber\":\"p\",\"productOptions\":{{{}}}}}", [r#""a":{"optionChoices":{"options":{"v":{},"v":{}}}}"#; 500].join(","))),
         ("duplicate lines", format!("{{\"cartItems\":{{{}}}}}", [r#""a":{"product":"h/product/p","quantity":1}"#; 500].join(","))),
         ("quantities that do not fit", r#"{"currency":"USD","cartItems":{"a":{"product":"p","price":"999999999999999","quantity":4294967295},"b":{"product":"q","price":"999999999999999","quantity":4294967295}}}"#.to_owned()),

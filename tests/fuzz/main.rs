@@ -36,7 +36,7 @@ fn answer_everything(body: &[u8], status: u16) {
     let mut realm = Realm::new();
     let mut tell = |number: u32, call: &str, body: &[u8]| {
         let told = realm.call(1, number, call.as_bytes(), body);
-        serde_json::from_str::<Vec<serde_json::Value>>(&told).expect("the page is told JSON");
+        assert!(is_json(&told), "the page is told no JSON: {told}");
     };
     let answered = format!(r#"["answered","next",{status},""]"#);
     tell(1, r#"["open","next","https://api.example","key",null,[],false,null,false,"kept"]"#, b"");
@@ -50,6 +50,13 @@ fn answer_everything(body: &[u8], status: u16) {
     tell(FIRST_REQUEST - 2, &answered, body);
     tell(6, r#"["checkout","next",null]"#, b"");
     tell(FIRST_REQUEST - 3, &answered, body);
+}
+
+/// As `JSON.parse` has it: there, half of a pair of surrogates is fine.
+fn is_json(text: &str) -> bool {
+    let halves = ["\\ud8", "\\ud9", "\\uda", "\\udb", "\\udc", "\\udd", "\\ude", "\\udf"];
+    let whole = halves.iter().fold(text.to_lowercase(), |text, half| text.replace(half, "\\u00"));
+    serde_json::from_str::<serde_json::Value>(&whole).is_ok()
 }
 
 /// Feeds a body and holds it to the bounds of memory.
@@ -88,7 +95,7 @@ fn bodies_of_fifty_megabytes_are_read_or_refused() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12 * ProptestConfig::default().cases, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400 * ProptestConfig::default().cases, ..ProptestConfig::default() })]
 
     #[test]
     fn mutated_fixtures_are_read_or_refused(body in mutated()) {
@@ -102,6 +109,6 @@ proptest! {
     ) {
         let told = Realm::new().call(number, number, call.as_bytes(), call.as_bytes());
 
-        prop_assert!(serde_json::from_str::<serde_json::Value>(&told).is_ok(), "{}", told);
+        prop_assert!(is_json(&told), "{}", told);
     }
 }

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use std::ops::Range;
 
 macro_rules! fixtures {
     ($($name:literal),+ $(,)?) => {
@@ -92,39 +93,40 @@ pub fn mutated() -> impl Strategy<Value = Vec<u8>> {
     (select(FIXTURES), proptest::collection::vec(mutation(), 1..6)).prop_map(|(fixture, mutations)| {
         let mut body = fixture.to_vec();
         for mutation in mutations {
-            mutate(&mut body, mutation);
+            mutate(&mut body, &mutation);
         }
         body
     })
 }
 
-fn mutate(body: &mut Vec<u8>, mutation: Mutation) {
+fn mutate(body: &mut Vec<u8>, mutation: &Mutation) {
+    let place = |at: &Index| at.index(body.len() + 1);
     match mutation {
         Mutation::Flip(at, byte) => {
-            let at = at.index(body.len() + 1);
+            let at = place(at);
             if let Some(place) = body.get_mut(at) {
-                *place = byte;
+                *place = *byte;
             }
         }
-        Mutation::Insert(at, word) => insert(body, at, word.as_bytes()),
-        Mutation::Delete(at, length) => {
-            let start = at.index(body.len() + 1);
-            body.drain(start..body.len().min(start + length));
-        }
+        Mutation::Insert(at, word) => insert(body, place(at), word.as_bytes()),
+        Mutation::Delete(at, length) => drop(body.drain(part(body, place(at), *length))),
         Mutation::Repeat(at, length, times) => {
-            let start = at.index(body.len() + 1);
-            let part = body[start..body.len().min(start + length)].repeat(times);
-            body.splice(start..start, part);
+            let start = place(at);
+            let again = body[part(body, start, *length)].repeat(*times);
+            insert(body, start, &again);
         }
         Mutation::Splice(at, from, start, length) => {
-            let start = start.index(from.len());
-            insert(body, at, &from[start..from.len().min(start + length)]);
+            insert(body, place(at), &from[part(from, start.index(from.len()), *length)]);
         }
-        Mutation::Cut(at) => body.truncate(at.index(body.len() + 1)),
+        Mutation::Cut(at) => body.truncate(place(at)),
     }
 }
 
-fn insert(body: &mut Vec<u8>, at: Index, part: &[u8]) {
-    let at = at.index(body.len() + 1);
+/// So many bytes from here, or as many as there are.
+fn part(body: &[u8], start: usize, length: usize) -> Range<usize> {
+    start..body.len().min(start + length)
+}
+
+fn insert(body: &mut Vec<u8>, at: usize, part: &[u8]) {
     body.splice(at..at, part.iter().copied());
 }
