@@ -9,6 +9,13 @@ import { openCartIdStore } from "./storage.js";
 export { Cart, Picker, Product, StorefrontError, shownFields };
 
 /**
+ * @typedef {import("./types.js").ErrorCode} ErrorCode
+ * @typedef {import("./types.js").Money} Money
+ * @typedef {import("./types.js").StorageAdapter} StorageAdapter
+ * @typedef {import("./types.js").Warning} Warning
+ * @typedef {import("./types.js").LineView} LineView
+ * @typedef {import("./types.js").Pick} Pick
+ * @typedef {import("./fields.js").ShownField} ShownField
  * @typedef {import("./types.js").StorefrontConfig} StorefrontConfig
  * @typedef {import("./types.js").ProductView} ProductView
  * @typedef {import("./types.js").PickerView} PickerView

@@ -1,5 +1,6 @@
 // The product page: which product the address names, its words, and the picture that goes with the picks.
 
+import { shownFields } from "../pkg/fields.js";
 import { LONG } from "./stock.js";
 
 /** @typedef {import("../pkg/types.js").ProductView} ProductView */
@@ -40,6 +41,7 @@ function showProduct(view) {
   fill(".words", view.description ?? "");
   showPicture(view.image ?? "", name);
   showThumbs(view.images);
+  showDetails(shownFields(view.customFields));
   show(".product", true);
   show(".lost", false);
   document.querySelector(".product")?.classList.remove("waiting");
@@ -78,6 +80,20 @@ function thumb(image) {
   const item = document.createElement("li");
   item.append(button);
   return item;
+}
+
+/** @param {ReturnType<typeof shownFields>} fields */
+function showDetails(fields) {
+  const rows = fields.flatMap(({ name, text, url }) => {
+    const term = Object.assign(document.createElement("dt"), { textContent: name });
+    const detail = document.createElement("dd");
+    detail.append(
+      url ? Object.assign(document.createElement("a"), { href: url, textContent: text }) : text,
+    );
+    return [term, detail];
+  });
+  document.querySelector(".details")?.replaceChildren(...rows);
+  show(".details", rows.length > 0);
 }
 
 /** @param {string} url untrusted @param {string} alt */

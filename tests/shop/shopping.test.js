@@ -162,3 +162,14 @@ test("the article's three buttons each add their product", () =>
     await expectText(page.locator(".barrow-line", { hasText: "Enamel Mug" }), "Pine green");
     await expectText(page.locator(".barrow-line", { hasText: "Trail Map" }), "Printed sheet");
   }));
+
+test("what a shop says besides is shown, but neither hidden fields nor its margin (rows 67, 83)", () =>
+  visit("/product.html?sku=100060", async (page) => {
+    await expectText(page.locator(".details"), "Wash cold");
+
+    const chart = page.getByRole("link", { name: "All measures" });
+    const html = await page.content();
+
+    assert.equal(await chart.getAttribute("href"), "https://sandbox.example/sizes.svg");
+    assert.doesNotMatch(html, /Second source|Purchasing note|0\.40|averageDealerMargin/);
+  }));

@@ -1,14 +1,12 @@
 // What `tsc` says of code that uses the package, and of our own pages and scripts.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { root, tsc } from "./tsc.js";
 
-const here = dirname(fileURLToPath(import.meta.url));
-const root = dirname(dirname(here));
+const here = join(root, "tests/types");
 
 test("code that uses the package as documented compiles", () => {
   assert.equal(tsc("tests/types/tsconfig.json"), "");
@@ -33,10 +31,4 @@ for (const name of mistakes) {
       said.join("\n"),
     );
   });
-}
-
-/** @param {string} project */
-function tsc(project) {
-  const args = ["--project", project, "--pretty", "false"];
-  return spawnSync("node_modules/.bin/tsc", args, { cwd: root, encoding: "utf8" }).stdout;
 }

@@ -1,6 +1,12 @@
 // A storefront developer's code, as far as its types go.
 
-import { createStorefront, StorefrontError } from "barrow";
+import {
+  createStorefront,
+  type ErrorCode,
+  type StorageAdapter,
+  StorefrontError,
+  shownFields,
+} from "barrow";
 import { createSandbox } from "barrow/testing";
 
 const sandbox = createSandbox();
@@ -31,14 +37,52 @@ if (view.selectedOptions) {
   await shop.cart.setQuantity(lineIds[0], count + 1);
   await shop.cart.remove(lineIds[0]);
 }
-await shop.cart.add([{ sku: "100060" }, { product, quantity: 1 }]);
+const { results } = await shop.cart.add([{ sku: "100060" }, { product, quantity: 1 }]);
+for (const result of results) {
+  if (result.status === "done") console.log(result.lineId);
+  else console.log(result.error.code, result.error.field);
+}
+const files: (string | null)[] = shownFields(product.view.customFields).map((field) => field.url);
+console.log(files, shop.cart.view.createdAt && new Date(shop.cart.view.createdAt));
+createStorefront({ apiKey: "asdf1234", storage: "shopatron-cookie", checkoutPath: "auto" });
+createStorefront({ apiKey: "asdf1234", storage: new Map() as unknown as StorageAdapter });
 
 const stop = shop.cart.subscribe((cart) => console.log(cart.subtotal?.amount, price, names, lost));
 try {
   const url: string = await shop.cart.checkoutUrl();
   await shop.cart.checkout({ success: ({ checkoutUrl }) => console.log(checkoutUrl === url) });
 } catch (error) {
-  if (error instanceof StorefrontError && error.code === "network") console.log(error.status);
+  if (error instanceof StorefrontError) say(error.code);
 }
 stop();
 shop.dispose();
+
+/** Every code has its words: without a default, one that is forgotten does not compile. */
+function say(code: ErrorCode): string {
+  switch (code) {
+    case "network":
+    case "timeout":
+    case "server":
+    case "rate-limited":
+      return "try again";
+    case "forbidden":
+    case "configuration":
+    case "unsupported":
+    case "internal":
+      return "set up wrongly";
+    case "not-found":
+    case "bad-request":
+    case "unreadable-answer":
+    case "blocked-link":
+      return "the shop and the page do not agree";
+    case "invalid-selection":
+    case "invalid-quantity":
+    case "not-orderable":
+    case "empty-cart":
+      return "choose otherwise";
+    case "uncertain":
+      return "ask";
+    case "aborted":
+      return "";
+  }
+}

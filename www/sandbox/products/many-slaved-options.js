@@ -207,5 +207,17 @@ export const manySlavedOptions = {
       },
     },
   ],
+  weight: { value: "0.18", units: "kg" },
   shippingMethod: "3",
+  customFields: [
+    { name: "Purchasing note", description: "Second source: none", specType: "hidden" },
+    { name: "Care", description: "Wash cold, hang to dry", specType: "text" },
+    { name: "Size", description: "Runs large", specType: "text" },
+    {
+      name: "Sizing chart",
+      description: "All measures (SVG)",
+      specType: "file",
+      specResource: "https://sandbox.example/sizes.svg",
+    },
+  ],
 };

@@ -1,0 +1,4 @@
+// TS2322
+import { createStorefront } from "barrow";
+
+createStorefront({ apiKey: "asdf1234", checkoutPath: "automatic" });
