@@ -39,6 +39,11 @@ export class BarrowElement extends Base {
     return this.#context;
   }
 
+  /** The language of what is shown. @type {string | null | undefined} */
+  get dataLocale() {
+    return this.context?.product?.view.locale;
+  }
+
   connectedCallback() {
     this.#adopt();
     connected.add(this);
@@ -131,7 +136,7 @@ export class BarrowElement extends Base {
   }
 
   /**
-   * A price in the language of the shop, of this place or of the product, in this order.
+   * A price in the language of the shop, of this place or of what is shown, in this order.
    *
    * @param {import("../types.js").Money | null} money
    * @param {"auto" | "always"} [sign]
@@ -139,7 +144,7 @@ export class BarrowElement extends Base {
   money(money, sign) {
     if (!money) return say("unknownPrice");
     const place = /** @type {HTMLElement | null} */ (this.closest("[lang]"));
-    const locale = this.shop?.locale || place?.lang || this.context?.product?.view.locale;
+    const locale = this.shop?.locale || place?.lang || this.dataLocale;
     return formatMoney(money, locale || undefined, sign);
   }
 

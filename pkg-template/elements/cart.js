@@ -35,6 +35,10 @@ export class BarrowCart extends BarrowElement {
   /** How many changes were asked for; only the end of the last one is announced. */
   #changes = 0;
 
+  get dataLocale() {
+    return this.#cart?.view.locale;
+  }
+
   /** @param {AbortSignal} signal */
   start(signal) {
     if (!this.#parts) this.#build();
@@ -57,7 +61,8 @@ export class BarrowCart extends BarrowElement {
       hidden: !empty || status === "stale",
     });
     set(parts.stale, { hidden: status !== "stale" });
-    each(parts.notes, view.warnings, ({ code }) => code, warningView);
+    const notes = view.warnings.filter(({ code }) => warnings[code]);
+    each(parts.notes, notes, ({ code }) => code, warningView);
     each(
       parts.doubts,
       questions(view),
@@ -233,6 +238,6 @@ function lineKeys(lines) {
 }
 
 /** @param {import("../types.js").Warning} warning @returns {import("./dom.js").Entry<import("../types.js").Warning>} */
-function warningView({ code, message }) {
-  return [h("p", { className: "barrow-warning" }, warnings[code] ?? message), () => {}];
+function warningView({ code }) {
+  return [h("p", { className: "barrow-warning" }, warnings[code]), () => {}];
 }

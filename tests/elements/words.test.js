@@ -1,0 +1,193 @@
+// Whatever goes wrong is said in words by the element it concerns, as an alert, and the cart is as it was.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inSandbox, seen, withPage } from "./page.js";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const SHOP = '<barrow-shop api-key="asdf1234" catalog-id="1"></barrow-shop>';
+const CART = "<barrow-cart><barrow-checkout></barrow-checkout></barrow-cart>";
+const TENT = '<barrow-add-to-cart sku="tent-2p"><button>Tent</button></barrow-add-to-cart>';
+
+/** @param {string} sku @param {string} [attributes] */
+function button(sku, attributes = "") {
+  return `<barrow-add-to-cart class="tried" sku="${sku}" ${attributes}><button>Try</button></barrow-add-to-cart>`;
+}
+
+/** Lets the next POST go wrong. @param {string} fault JavaScript */
+const failPost = (fault) => (/** @type {Page} */ page) =>
+  page.evaluate(`window.sandbox.fail(${fault}, ({ method }) => method === "POST")`);
+
+/** Lets the next request go wrong. @param {string} fault JavaScript */
+const failNext = (fault) => (/** @type {Page} */ page) =>
+  page.evaluate(`window.sandbox.fail(${fault})`);
+
+const none = async () => {};
+
+/** @type {{ name: string, markup: string, code: string, words: string, fault?: (page: Page) => Promise<unknown> }[]} */
+const adds = [
+  {
+    name: "a wrong key",
+    markup: `<barrow-shop api-key="wrong">${button("map")}</barrow-shop>`,
+    code: "forbidden",
+    words: "does not accept this page’s key",
+  },
+  {
+    name: "an unknown product",
+    markup: button("nope"),
+    code: "not-found",
+    words: "does not have this any more",
+  },
+  {
+    name: "no part number",
+    markup: button(" "),
+    code: "bad-request",
+    words: "did not accept this",
+  },
+  {
+    name: "an API out of reach",
+    markup: button("map"),
+    fault: failNext('"network"'),
+    code: "network",
+    words: "cannot be reached",
+  },
+  {
+    name: "HTML",
+    markup: button("map"),
+    fault: failNext('"html"'),
+    code: "unreadable-answer",
+    words: "answer cannot be read",
+  },
+  {
+    name: "truncated JSON",
+    markup: button("map"),
+    fault: failNext('"truncated"'),
+    code: "unreadable-answer",
+    words: "answer cannot be read",
+  },
+  {
+    name: "a busy API",
+    markup: button("bottle", `options='{"size":"750","lid":"sport"}'`),
+    fault: failPost("{ status: 429 }"),
+    code: "rate-limited",
+    words: "is busy",
+  },
+  {
+    name: "a refusal",
+    markup: button("bottle", `options='{"size":"750","lid":"sport"}'`),
+    fault: failPost("{ status: 400 }"),
+    code: "bad-request",
+    words: "did not accept this",
+  },
+  {
+    name: "an answer without an id",
+    markup: button("bottle", `options='{"size":"750","lid":"sport"}'`),
+    fault: failPost("{ status: 201, body: {} }"),
+    code: "uncertain",
+    words: "could not find out whether this was added",
+  },
+  {
+    name: "an invalid selection",
+    markup: button("100060", `options='{"793993":"200390","192502":"200259"}'`),
+    code: "invalid-selection",
+    words: "This combination is not available",
+  },
+  {
+    name: "an incomplete selection",
+    markup: button("100060", `options='{"793993":"200390"}'`),
+    code: "invalid-selection",
+    words: "This combination is not available",
+  },
+  {
+    name: "an unknown value",
+    markup: button("mug-enamel", `options='{"colour":"pink"}'`),
+    code: "invalid-selection",
+    words: "This combination is not available",
+  },
+  ...["0", "-1", "1.5", "1e21"].map((quantity) => ({
+    name: `the quantity ${quantity}`,
+    markup: button("tent-2p", `quantity="${quantity}"`),
+    code: "invalid-quantity",
+    words: "Please enter a whole number, 1 or more",
+  })),
+  {
+    name: "a product link of another scheme",
+    markup: button("tent-2p", 'product-link="javascript:alert(1)"'),
+    code: "bad-request",
+    words: "did not accept this",
+  },
+];
+
+for (const { name, markup, fault = none, code, words } of adds) {
+  test(`an add is refused in words: ${name}`, () =>
+    withPage(`${SHOP}${TENT}${CART}${markup}`, async (page) => {
+      await withATent(page);
+      await listen(page);
+      await fault(page);
+
+      await page.getByRole("button", { name: "Try" }).click();
+
+      await seen(page, ".tried [role=alert]", words);
+      assert.deepEqual(await page.evaluate("window.heard"), [code]);
+      await seen(page, ".barrow-line", "Ridge Two-Person Tent");
+      assert.equal(await page.locator(".barrow-line").count(), 1);
+      assert.equal(
+        await inSandbox(
+          page,
+          (sandbox) => Object.keys(Object.values(sandbox.state.carts)[0].cartItems).length,
+        ),
+        1,
+      );
+    }));
+}
+
+test("a quantity in words is asked for anew", () =>
+  withPage(`${SHOP}${TENT}${CART}${button("tent-2p", 'quantity="x"')}`, async (page) => {
+    await withATent(page);
+
+    await page.getByRole("button", { name: "Try" }).click();
+
+    await seen(page, ".tried [role=alert]", "Please enter a whole number, 1 or more");
+  }));
+
+const links = [
+  "javascript:alert(1)",
+  "/checkout",
+  "https://user:secret@sandbox.example/",
+  "https://stranger.example/",
+];
+for (const link of links) {
+  test(`a checkout link that is not safe is not followed, in words: ${link}`, () =>
+    withPage(`${SHOP}${TENT}${CART}`, async (page) => {
+      await withATent(page);
+      await listen(page);
+      await failPost(`{ status: 201, body: { checkoutLink: "${link}" } }`)(page);
+      const before = page.url();
+
+      await page.getByRole("button", { name: "Check out" }).click();
+
+      await seen(page, "barrow-checkout [role=alert]", "The way to the checkout is not safe");
+      assert.deepEqual(
+        [page.url(), await page.evaluate("window.heard")],
+        [before, ["blocked-link"]],
+      );
+      await seen(page, ".barrow-line", "Ridge Two-Person Tent");
+    }));
+}
+
+/** @param {Page} page */
+async function withATent(page) {
+  await page.getByRole("button", { name: "Tent" }).click();
+  await page.locator('.barrow-line:not([aria-busy="true"])').waitFor();
+}
+
+/** Keeps the codes of the errors that the page hears of. @param {Page} page */
+function listen(page) {
+  return page.evaluate(() => {
+    /** @type {string[]} */
+    const heard = [];
+    Object.assign(window, { heard });
+    document.addEventListener("barrow-error", ({ detail }) => heard.push(detail.code));
+  });
+}
