@@ -1,5 +1,6 @@
 import { freeze } from "./data.js";
 import { StorefrontError } from "./error.js";
+import { checkLink } from "./link.js";
 import { numberOf } from "./product.js";
 
 /**
@@ -15,7 +16,7 @@ import { numberOf } from "./product.js";
  * @property {() => Promise<Host>} host
  * @property {(sku: string, options: { catalogId?: number }) => Promise<Product>} product
  * @property {() => void} forget
- * @property {number} [catalogId]
+ * @property {import("./types.js").StorefrontConfig} settings
  */
 
 /** @type {CartView} */
@@ -199,10 +200,11 @@ export class Cart {
    * @returns {Promise<string>}
    * @throws {StorefrontError} `empty-cart`, `blocked-link`, `uncertain`, …
    */
-  async checkoutUrl({ catalogID, catalogId = catalogID ?? this.#context.catalogId } = {}) {
+  async checkoutUrl({ catalogID, catalogId = catalogID } = {}) {
     const host = await this.#inTurn(() => this.#context.host());
-    const { value } = await host.ask(undefined, "checkout", catalogId);
-    return value;
+    const { settings } = this.#context;
+    const { value } = await host.ask(undefined, "checkout", catalogId ?? settings.catalogId);
+    return checkLink(value, settings.baseUrl ?? "", settings.checkoutHosts);
   }
 
   /**

@@ -2,6 +2,7 @@ import { Cart } from "./cart.js";
 import { StorefrontError } from "./error.js";
 import { shownFields } from "./fields.js";
 import { disposed, Host } from "./host.js";
+import { readBase } from "./link.js";
 import { load } from "./load.js";
 import { Picker, Product } from "./product.js";
 import { openCartIdStore } from "./storage.js";
@@ -85,7 +86,7 @@ export class Storefront {
         host: () => this.#start(),
         product: (sku, options) => this.product(sku, options),
         forget: () => this.#forget(),
-        catalogId: config.catalogId,
+        settings: this.#config,
       },
       (show) => {
         this.#show = show;
@@ -168,6 +169,7 @@ export class Storefront {
     if (this.#disposed) {
       throw disposed();
     }
+    this.#config.baseUrl = readBase(this.#config.baseUrl ?? BASE_URL);
     this.#host = new Host(this.#settings(), {
       fetch: fetch ?? ((request) => globalThis.fetch(request)),
       timeoutMs,
@@ -180,15 +182,12 @@ export class Storefront {
   /** In the order in which `src/js/settings.rs` reads them. */
   #settings() {
     const kept = this.#store.read();
-    const { apiKey, baseUrl, checkoutPath, checkoutHosts, rounding, cartId, strictHeaders } =
-      this.#config;
+    const { apiKey, baseUrl, checkoutPath, rounding, cartId, strictHeaders } = this.#config;
     return [
       baseUrl,
       apiKey,
       checkoutPath,
-      checkoutHosts,
       strictHeaders === true,
-      globalThis.location?.origin,
       rounding === "half-even",
       cartId ?? kept.id,
       kept.used && (cartId ?? kept.id) === kept.id,

@@ -57,9 +57,14 @@ const STACK = 256 * 1024;
 
 /**
  * The lowest kilobyte of the memory is the far end of the stack, which nothing here comes near: wasm-opt may take it
- * that no address in it is meant. The second round finds what the first one opened up.
+ * that no address in it is meant. The second round finds what the first one opened up. What is not computed twice is
+ * kept in variables, which compress badly: not worth it.
  */
-const SHRINK = ["--low-memory-unused", "-Oz", "-Oz", "--strip-target-features"];
+const SHRINK = [
+  "--low-memory-unused",
+  ...["-Oz", "-Oz", "--skip-pass=local-cse"],
+  "--strip-target-features",
+];
 
 /** Builds everything that has changed. */
 export async function build() {

@@ -29,16 +29,12 @@ pub enum Kind {
     UnreadableAnswer,
     /// Whether an add was applied cannot be decided.
     Uncertain,
-    /// The checkout link leads to a place that is not allowed.
-    BlockedLink,
     /// The options chosen are incomplete, unknown or not offered together.
     InvalidSelection,
     /// The quantity is no whole number that can be ordered.
     InvalidQuantity,
     /// There is nothing to check out.
     EmptyCart,
-    /// The storefront is set up wrongly.
-    Configuration,
 }
 
 impl Kind {
@@ -56,11 +52,9 @@ impl Kind {
             Kind::Server => "server",
             Kind::UnreadableAnswer => "unreadable-answer",
             Kind::Uncertain => "uncertain",
-            Kind::BlockedLink => "blocked-link",
             Kind::InvalidSelection => "invalid-selection",
             Kind::InvalidQuantity => "invalid-quantity",
             Kind::EmptyCart => "empty-cart",
-            Kind::Configuration => "configuration",
         }
     }
 }

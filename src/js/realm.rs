@@ -42,7 +42,7 @@ impl Realm {
         match (&*call.text(), index) {
             ("open", _) => {
                 let _cart_id = call.next();
-                self.shops.push((number, Shop::new(Settings::read(&mut call)?)));
+                self.shops.push((number, Shop::new(Settings::read(&mut call))));
             }
             ("close", Some(index)) => drop(self.shops.swap_remove(index)),
             (what, Some(index)) => return self.shops[index].1.take(what, &mut call, told),

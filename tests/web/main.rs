@@ -235,15 +235,6 @@ fn a_product_that_names_a_line_of_the_cart_stays() {
 }
 
 #[wasm_bindgen_test]
-fn settings_that_cannot_be_used_are_a_configuration_error() {
-    let shop = Shop { page: Page::new(), number: 0 };
-
-    shop.call("open", r#""ftp://x","k""#);
-
-    assert_eq!(shop.page.told(), "configuration baseUrl");
-}
-
-#[wasm_bindgen_test]
 fn what_is_no_call_is_refused() {
     let shop = Shop::open();
 

@@ -3,7 +3,6 @@
 use crate::cart::{Act, Answer};
 use crate::error::{Error, Kind};
 use alloc::string::String;
-use alloc::vec::Vec;
 
 /// The settings of a shop.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,10 +15,6 @@ pub struct Api {
     pub checkout_path: CheckoutPath,
     /// Whether that is known to be right.
     pub search: PathSearch,
-    /// Hosts that a checkout link may lead to besides the API's own; `*.` stands for any subdomain.
-    pub checkout_hosts: Vec<String>,
-    /// The origin of the page, where there is one: it may be linked to as well.
-    pub page_origin: Option<String>,
     /// Whether to send exactly the headers that the guide lists.
     pub headers: HeaderStyle,
 }
@@ -57,31 +52,16 @@ pub enum HeaderStyle {
 }
 
 impl Api {
-    /// The API at `base_url` for the shop with this key.
-    ///
-    /// # Errors
-    /// `configuration` for an empty key and for a base that is no plain http(s) URL.
-    pub fn new(mut base_url: String, key: String) -> Result<Self, Error> {
-        if base_url.ends_with('/') {
-            base_url.pop();
-        }
-        let host = base_url.strip_prefix("https://").or_else(|| base_url.strip_prefix("http://")).unwrap_or_default();
-        let is_plain = |byte: u8| byte.is_ascii_graphic() && !b"?#@\\".contains(&byte);
-        if key.is_empty() {
-            return Err(Error::new(Kind::Configuration, &["the API key is missing"]).within("apiKey"));
-        }
-        if host.is_empty() || !host.bytes().all(is_plain) {
-            return Err(Error::new(Kind::Configuration, &["\"", &base_url, "\" is no base URL"]).within("baseUrl"));
-        }
-        Ok(Api {
+    /// The API at `base_url`, which has no slash at its end, for the shop with this key.
+    #[must_use]
+    pub fn new(base_url: String, key: String) -> Self {
+        Api {
             base_url,
             key,
             checkout_path: CheckoutPath::default(),
             search: PathSearch::default(),
-            checkout_hosts: Vec::new(),
-            page_origin: None,
             headers: HeaderStyle::default(),
-        })
+        }
     }
 
     /// Takes in how a call ended; true where it should be sent again, in the other form of the hand-over.
@@ -96,9 +76,7 @@ impl Api {
             self.search = PathSearch::Over;
             return false;
         };
-        if !matches!((error.kind(), error.status()), (Kind::NotFound, _) | (_, Some(200..=299 | 405)))
-            || error.kind() == Kind::BlockedLink
-        {
+        if !matches!((error.kind(), error.status()), (Kind::NotFound, _) | (_, Some(200..=299 | 405))) {
             return false;
         }
         self.checkout_path = match self.checkout_path {
@@ -115,7 +93,7 @@ mod tests {
     use super::*;
 
     fn api() -> Api {
-        let api = Api::new("https://api.example".to_owned(), "key".to_owned()).unwrap();
+        let api = Api::new("https://api.example".to_owned(), "key".to_owned());
         Api { search: PathSearch::Open, ..api }
     }
 
@@ -151,9 +129,7 @@ mod tests {
 
     #[test]
     fn a_checkout_that_may_have_been_started_is_not_tried_in_the_other_form() {
-        for (kind, status) in
-            [(Kind::Server, 500), (Kind::Forbidden, 403), (Kind::BlockedLink, 201), (Kind::RateLimited, 429)]
-        {
+        for (kind, status) in [(Kind::Server, 500), (Kind::Forbidden, 403), (Kind::RateLimited, 429)] {
             assert_eq!(turn(&mut api(), &failed(kind, status)), (false, CheckoutPath::Cart), "{status}");
         }
         assert_eq!(turn(&mut api(), &Err(Error::new(Kind::Network, &["lost"]))), (false, CheckoutPath::Cart));

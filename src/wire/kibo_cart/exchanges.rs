@@ -24,7 +24,7 @@ fn number(value: &Value) -> Option<u32> {
 
 fn api(exchange: &Value) -> Api {
     let key = exchange["key"].as_str().unwrap_or("asdf1234");
-    let mut api = Api::new(API.to_owned(), key.to_owned()).unwrap();
+    let mut api = Api::new(API.to_owned(), key.to_owned());
     if exchange["checkoutPath"] == "checkout" {
         api.checkout_path = CheckoutPath::Checkout;
     }

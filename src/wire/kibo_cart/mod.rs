@@ -27,7 +27,6 @@
 mod api;
 #[cfg(test)]
 mod exchanges;
-mod link;
 mod read_answer;
 mod read_cart;
 mod read_error;

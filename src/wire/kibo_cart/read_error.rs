@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     fn error(status: u16, body: &str) -> Error {
-        let api = Api::new("https://api.example".to_owned(), "asdf1234".to_owned()).unwrap();
+        let api = Api::new("https://api.example".to_owned(), "asdf1234".to_owned());
         read_error(&api, "the cart was not read", &Response { status, location: "", body: body.as_bytes() })
     }
 

@@ -7,7 +7,6 @@ use crate::product::{Availability, Image, Product, Warning};
 use crate::text::read_number;
 use crate::wire::json::{Json, Object};
 use crate::wire::json_writer::JsonWriter;
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -68,8 +67,7 @@ fn read_price(json: &Object, warnings: &mut Vec<Warning>) -> Option<Money> {
     match (amount, known) {
         (Some(amount), Some(currency)) if amount >= Amount::ZERO => Some(Money::new(amount, currency)),
         _ => {
-            let words = |text: &Option<String>| text.clone().unwrap_or_else(|| "nothing".to_owned());
-            let message = ["no price can be read from ", &words(&price), " ", &words(&currency)];
+            let message = ["no price can be read from ", json.get("price").raw(), " ", json.get("currency").raw()];
             Warning::add(warnings, "unknown-price", &message);
             None
         }
