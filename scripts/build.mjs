@@ -40,8 +40,8 @@ const WASM_FEATURES = [
 
 /**
  * What LLVM does for speed at the cost of size, in spite of `opt-level = "z"`: loops get more variables than they
- * need, structures are copied word by word, and expressions are computed where they may not be needed. (Functions
- * that are shorter than a call of them are inlined.)
+ * need, structures are copied word by word, expressions are computed where they may not be needed, and blocks are
+ * written twice to save a jump. (Functions that are shorter than a call of them are inlined.)
  */
 const LEAN = [
   "-disable-lsr",
@@ -50,6 +50,7 @@ const LEAN = [
   "-max-store-memset=1",
   "-enable-pre=false",
   "-inline-threshold=10",
+  "-disable-early-taildup",
 ];
 
 /** Bytes. What calls itself is bounded (JSON nests 64 levels), and a small stack makes for small addresses. */
