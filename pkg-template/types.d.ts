@@ -189,6 +189,10 @@ export interface Quote {
   readonly unit: Money | null;
   /** The price of all units, rounded once. */
   readonly line: Money | null;
+  /** The same without tax; the tax on it, rounded once; both together. The tax is unknown without a rate. */
+  readonly net: Money | null;
+  readonly vat: Money | null;
+  readonly gross: Money | null;
   readonly quantity: number;
 }
 

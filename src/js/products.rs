@@ -6,7 +6,7 @@ use super::picker_view::{write_change, write_picker};
 use super::view::{open, write_money};
 use crate::cart::Quantity;
 use crate::error::{Error, Kind};
-use crate::money::Rounding;
+use crate::money::{Money, Rounding};
 use crate::options::{Autoselect, Chosen, Merge, Picker, check};
 use crate::product::{Product, line_price};
 use crate::wire::json_writer::JsonWriter;
@@ -112,11 +112,17 @@ impl Products {
 
     /// What so many units cost.
     fn quote(&self, call: &mut Call, rounding: Rounding, told: &mut JsonWriter) -> Result<(), Error> {
-        let (_, chosen, quantity) = self.read_choice(call)?;
+        let (product, chosen, quantity) = self.read_choice(call)?;
+        let net = chosen.unit.and_then(|unit| line_price(&unit, quantity.get(), rounding));
+        let vat =
+            net.and_then(|net| Some(Money::new(product.tax_rate?.of(net.amount())?, net.currency()).rounded(rounding)));
         open(told, "settle", call.number);
         told.open('{');
         write_money(told, "unit", chosen.unit);
-        write_money(told, "line", chosen.unit.and_then(|unit| line_price(&unit, quantity.get(), rounding)));
+        write_money(told, "line", net);
+        write_money(told, "net", net);
+        write_money(told, "vat", vat);
+        write_money(told, "gross", net.and_then(|net| net.plus(vat?.amount())));
         told.number("quantity", Some(quantity.get()));
         told.close('}');
         told.close(']');

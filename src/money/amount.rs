@@ -53,6 +53,16 @@ impl Amount {
         Some(Amount { units, scale: self.scale })
     }
 
+    /// The amount in units of that many digits after the point; `None` where it has more.
+    pub(super) fn whole(self, digits: u32) -> Option<i128> {
+        if self.scale > digits { None } else { self.at_scale(digits) }
+    }
+
+    /// The point moved so many digits to the left.
+    pub(super) fn shifted(self, digits: u32) -> Amount {
+        Amount { scale: self.scale + digits, ..self }
+    }
+
     /// With at most so many digits after the point.
     #[must_use]
     pub fn rounded(self, digits: u32, rounding: Rounding) -> Amount {

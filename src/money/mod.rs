@@ -7,9 +7,11 @@ use alloc::string::String;
 
 mod amount;
 mod currency;
+mod rate;
 
 pub use amount::{Amount, MAX_DIGITS, read_amount};
 pub use currency::Currency;
+pub use rate::Rate;
 
 /// How an amount between two of the currency's units is rounded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

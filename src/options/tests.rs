@@ -54,6 +54,7 @@ fn product(options: Vec<ProductOption>) -> Product {
         availability: Availability::default(),
         images: vec![],
         locale: None,
+        tax_rate: None,
         extras: String::new(),
         options,
         sets: OptionSets::Every,

@@ -10,7 +10,7 @@ pub use option::{OptionValue, ProductOption, Ranked, TextRule};
 pub use price::line_price;
 pub use sets::OptionSets;
 
-use crate::money::Money;
+use crate::money::{Money, Rate};
 use crate::text::concat;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -31,6 +31,8 @@ pub struct Product {
     pub description: Option<String>,
     /// The unit price without options.
     pub price: Option<Money>,
+    /// The rate of tax that comes on top; `None` where it is unknown, which is not 0.
+    pub tax_rate: Option<Rate>,
     /// Whether and how it can be had.
     pub availability: Availability,
     /// Pictures, the primary one first.

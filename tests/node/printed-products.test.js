@@ -114,6 +114,26 @@ test("names are shown, keys are sent, text is typed (rows 72, 73, 74, 75, 76, 78
   assert.equal(product.view.options[1].values[1].image, "https://img.example.com/named-1-xl.jpg");
 });
 
+test("a rate of tax comes on top, rounded once; without one the tax is unknown (rows 71, 96)", async () => {
+  const expected = read("kibo-product-named-options.expected.json");
+  const taxed = await open(read("kibo-product-named-options.constructed.json"));
+  const untaxed = await open(read("kibo-product-100060.json"));
+  const wrong = await open({ partNumber: "p", price: "1.00", currency: "EUR", VATRate: 19 });
+
+  for (const { itemOptions, unitPriceExVat, unitPriceIncVat } of expected.cases) {
+    const { net, vat, gross } = taxed.product.quote({ selectedOptions: itemOptions });
+    assert.deepEqual([net?.amount, gross?.amount], [unitPriceExVat, unitPriceIncVat]);
+    assert.equal(Number(net?.amount) + Number(vat?.amount), Number(gross?.amount));
+  }
+  const selectedOptions = { 793993: "200390", 192503: "200259" };
+  const { net, vat, gross } = untaxed.product.quote({ selectedOptions });
+  assert.deepEqual([net?.amount, vat, gross], ["49.99", null, null]);
+  assert.equal(wrong.product.quote().gross, null);
+  assert.deepEqual(wrong.product.view.warnings, [
+    { code: "unknown-tax", message: "no rate of tax: 19" },
+  ]);
+});
+
 test("without sets every combination can be bought, for the price and its surcharges (rows 93, 95, 97)", async () => {
   const expected = read("kibo-product-named-options.expected.json");
   const { product } = await open(read("kibo-product-named-options.constructed.json"));

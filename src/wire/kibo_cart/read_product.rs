@@ -2,7 +2,7 @@
 
 use super::read_options::{read_options, read_sets};
 use crate::error::Error;
-use crate::money::{Amount, Currency, Money, read_amount};
+use crate::money::{Amount, Currency, Money, Rate, read_amount};
 use crate::product::{Availability, Image, Product, Warning};
 use crate::text::read_number;
 use crate::wire::json::{Json, Object};
@@ -27,6 +27,7 @@ pub fn read_product(bytes: &[u8], catalog_id: Option<u32>) -> Result<Product, Er
     };
     let mut warnings = Vec::new();
     let price = read_price(&json, &mut warnings);
+    let tax_rate = read_rate(json.get("VATRate"), &mut warnings);
     let options = match read_options(json.get("productOptions"), &mut warnings) {
         Ok(options) => options,
         Err(error) => return Err(error.within("productOptions")),
@@ -44,6 +45,7 @@ pub fn read_product(bytes: &[u8], catalog_id: Option<u32>) -> Result<Product, Er
         catalog_id,
         description: json.text_of("description"),
         price,
+        tax_rate,
         availability,
         images: read_images(&json),
         locale: json.text_of("locale"),
@@ -72,6 +74,15 @@ fn read_price(json: &Object, warnings: &mut Vec<Warning>) -> Option<Money> {
             None
         }
     }
+}
+
+/// A rate that cannot be one (19 for 19 %) is unknown.
+fn read_rate(json: Json, warnings: &mut Vec<Warning>) -> Option<Rate> {
+    let rate = json.text().and_then(|text| Rate::new(read_amount(&text).ok()?));
+    if rate.is_none() && !json.is_null() {
+        Warning::add(warnings, "unknown-tax", &["no rate of tax: ", json.raw()]);
+    }
+    rate
 }
 
 /// What nothing here works with, as the fields of the view that tell of it.
