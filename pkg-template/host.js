@@ -1,4 +1,4 @@
-import { call } from "./barrow.js";
+import { Core } from "./core.js";
 import { freeze } from "./data.js";
 import { readError, StorefrontError } from "./error.js";
 import { exchange, makeDeadline } from "./send.js";
@@ -19,21 +19,8 @@ const MOST_KEPT = 100;
 
 const NOTHING = new Uint8Array();
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
 /** The last number given to a call. */
 let lastNumber = 0;
-
-/** Set once the wasm has trapped: its memory cannot be trusted from then on. @type {StorefrontError | undefined} */
-let trapped;
-
-/** Ends storefronts that the page has let go of without a word. @type {FinalizationRegistry<number>} */
-const abandoned = new FinalizationRegistry((shop) => {
-  if (!trapped) {
-    call(shop, 0, encoder.encode('["close"]'), NOTHING);
-  }
-});
 
 /** What a storefront says of everything once it is disposed. */
 export function disposed() {
@@ -48,7 +35,8 @@ export function disposed() {
  */
 export class Host {
   /** @type {HostOptions} */ #options;
-  /** The storefront's number. @type {number} */ #shop = 0;
+  /** @type {Core} */ #core;
+  /** Set once the core has trapped. @type {StorefrontError | undefined} */ #trapped;
   /** Who waits for a call's end, by its number. @type {Map<number, Asker>} */ #askers = new Map();
   /** What is under way, by number. @type {Map<number, ReturnType<typeof makeDeadline>>} */ #underWay =
     new Map();
@@ -60,14 +48,14 @@ export class Host {
   #disposed = false;
 
   /**
+   * @param {WebAssembly.Instance} instance
    * @param {unknown[]} settings
    * @param {HostOptions} options
-   * @throws {StorefrontError} `configuration`.
    */
-  constructor(settings, options) {
+  constructor(instance, settings, options) {
+    this.#core = new Core(instance);
     this.#options = options;
-    this.#shop = this.call("open", ...settings).number;
-    abandoned.register(this, this.#shop);
+    this.call("open", ...settings);
   }
 
   /**
@@ -140,9 +128,6 @@ export class Host {
 
   /** Ends what is under way and hears nothing more. */
   dispose() {
-    if (!this.#disposed && !trapped) {
-      this.#tell(nextNumber(), "close", []);
-    }
     this.#disposed = true;
     this.#endAll(disposed());
   }
@@ -154,13 +139,12 @@ export class Host {
    * @param {Uint8Array} [body]
    */
   #tell(number, what, args, body = NOTHING) {
-    if (this.#disposed || trapped) {
-      throw trapped ?? disposed();
+    if (this.#disposed || this.#trapped) {
+      throw this.#trapped ?? disposed();
     }
     const text = write([what, makeCartId(), ...args]);
     try {
-      const told = call(this.#shop, number, encoder.encode(text), body);
-      this.#messages.push(...JSON.parse(decoder.decode(told)));
+      this.#messages.push(...JSON.parse(this.#core.call(number, text, body)));
     } catch (error) {
       throw this.#die(error);
     }
@@ -210,7 +194,7 @@ export class Host {
 
   /** @param {number} number */
   #free(number) {
-    if (!this.#disposed && !trapped) {
+    if (!this.#disposed && !this.#trapped) {
       this.#tell(nextNumber(), "free", [number]);
     }
   }
@@ -232,7 +216,7 @@ export class Host {
     );
     deadline.clear();
     this.#underWay.delete(number);
-    if (!this.#disposed && !trapped) {
+    if (!this.#disposed && !this.#trapped) {
       end();
     }
   }
@@ -262,7 +246,14 @@ export class Host {
 
   /** @param {unknown} cause */
   #die(cause) {
-    trapped = new StorefrontError("internal", "the wasm has crashed", undefined, undefined, cause);
+    const trapped = new StorefrontError(
+      "internal",
+      "the wasm has crashed",
+      undefined,
+      undefined,
+      cause,
+    );
+    this.#trapped = trapped;
     this.#endAll(trapped);
     return trapped;
   }

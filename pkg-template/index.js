@@ -163,14 +163,15 @@ export class Storefront {
   /** Loads the wasm and makes the core, whose numbers and texts are all that passes to and fro. */
   async #open() {
     const { wasm, fetch, timeoutMs = TIMEOUT_MS } = this.#config;
-    if (!this.#disposed) {
-      await load(wasm);
+    if (this.#disposed) {
+      throw disposed();
     }
+    const instance = await load(wasm);
     if (this.#disposed) {
       throw disposed();
     }
     this.#config.baseUrl = readBase(this.#config.baseUrl ?? BASE_URL);
-    this.#host = new Host(this.#settings(), {
+    this.#host = new Host(instance, this.#settings(), {
       fetch: fetch ?? ((request) => globalThis.fetch(request)),
       timeoutMs,
       store: this.#store,

@@ -1,4 +1,3 @@
-import * as glue from "./barrow.js";
 import { StorefrontError } from "./error.js";
 
 /** The four bytes that every wasm file starts with: `\0asm`. */
@@ -9,7 +8,7 @@ const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 /** @type {() => WasmSource | Promise<WasmSource>} */
 let defaultSource = () => new URL("barrow_bg.wasm", import.meta.url);
 
-/** @type {Promise<void> | undefined} */
+/** @type {Promise<WebAssembly.Module> | undefined} */
 let loading;
 
 /**
@@ -22,40 +21,35 @@ export function setDefaultSource(source) {
 }
 
 /**
- * Loads the wasm, once for all storefronts. A failed load may be tried again.
+ * An instance of the wasm, which is loaded once for all storefronts. A failed load may be tried again.
  *
  * @param {WasmSource} [source]
- * @returns {Promise<void>}
+ * @returns {Promise<WebAssembly.Instance>}
  */
-export function load(source) {
-  loading ??= instantiate(source).catch((error) => {
+export async function load(source) {
+  loading ??= compile(source).catch((error) => {
     loading = undefined;
     throw error;
   });
-  return loading;
-}
-
-/** @param {WasmSource} [source] */
-async function instantiate(source) {
-  const { exports } = await makeInstance(source ?? (await defaultSource()));
-  glue.__wbg_set_wasm(exports);
-  /** @type {() => void} */ (exports.__wbindgen_start)();
+  const module = await loading;
+  return WebAssembly.instantiate(module);
 }
 
 /**
- * @param {WasmSource} source
- * @returns {Promise<WebAssembly.Instance>}
+ * @param {WasmSource} [source]
+ * @returns {Promise<WebAssembly.Module>}
  */
-async function makeInstance(source) {
+async function compile(source) {
+  const code = source ?? (await defaultSource());
   if (typeof WebAssembly !== "object") {
     throw unsupported("this browser has no WebAssembly");
   }
-  const code = source instanceof WebAssembly.Module ? source : await read(source);
-  const imports = { "./barrow_bg.js": /** @type {any} */ (glue) };
+  if (code instanceof WebAssembly.Module) {
+    return code;
+  }
+  const bytes = await read(code);
   try {
-    return code instanceof WebAssembly.Module
-      ? await WebAssembly.instantiate(code, imports)
-      : (await WebAssembly.instantiate(code, imports)).instance;
+    return await WebAssembly.compile(bytes);
   } catch (error) {
     throw unsupported(
       "WebAssembly cannot be compiled here (a content security policy may forbid it)",

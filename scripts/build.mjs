@@ -1,9 +1,8 @@
-// Fills pkg/, the package as it is published: Rust → wasm and glue → modules and types → dist/.
+// Fills pkg/, the package as it is published: Rust → wasm → modules and types → dist/.
 // A stage whose inputs have not changed is skipped.
 
 import { createHash } from "node:crypto";
 import {
-  appendFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -16,10 +15,10 @@ import {
 import { basename, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { mustRun, root, runMain, step } from "./run.mjs";
-import { setUp, toolsBin } from "./setup.mjs";
+import { setUp } from "./setup.mjs";
 
 const work = join(root, ".build");
-const bindgen = join(work, "bindgen");
+const compiled = join(work, "wasm");
 const stage = join(work, "package");
 const pkg = join(root, "pkg");
 const documents = ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"];
@@ -64,16 +63,16 @@ const STACK = 256 * 1024;
 const SHRINK = [
   "--low-memory-unused",
   ...["-Oz", "-Oz", "--skip-pass=local-cse"],
-  "--strip-target-features",
+  ...["--strip-debug", "--strip-producers", "--strip-target-features"],
 ];
 
 /** Builds everything that has changed. */
 export async function build() {
   console.log("Building");
   mkdirSync(work, { recursive: true });
-  await whenChanged(bindgen, ["Cargo.toml", "Cargo.lock", "src"], buildWasm);
+  await whenChanged(compiled, ["Cargo.toml", "Cargo.lock", "src"], buildWasm);
   const sources = ["pkg-template", "www/sandbox", "Cargo.toml", "tsconfig.package.json"];
-  await whenChanged(pkg, [...sources, ...documents, ".build/bindgen"], buildPackage);
+  await whenChanged(pkg, [...sources, ...documents, ".build/wasm"], buildPackage);
 }
 
 /** Only the library that wasm needs: together with an rlib, cargo would do without link-time optimisation. */
@@ -85,33 +84,19 @@ async function buildWasm() {
       ...["--", "-C", `llvm-args=${LEAN.join(" ")}`, "-C", `link-arg=-zstack-size=${STACK}`],
     ]),
   );
-  await step("glue written by wasm-bindgen", bindWasm);
   await step("wasm made smaller by wasm-opt", shrinkWasm);
 }
 
-async function bindWasm() {
-  rmSync(bindgen, { recursive: true, force: true });
-  await mustRun("wasm-bindgen", join(toolsBin, "wasm-bindgen"), [
-    join(target, "wasm32-unknown-unknown/release/barrow.wasm"),
-    ...["--target", "bundler", "--out-dir", bindgen, "--out-name", "barrow"],
-    ...["--remove-name-section", "--remove-producers-section"],
-  ]);
-  // The part for bundlers that import wasm is not needed: load.js instantiates it.
-  renameSync(join(bindgen, "barrow_bg.js"), join(bindgen, "barrow.js"));
-  completeTypes();
-}
-
-/** Types what the glue exports without a word: how it gets the wasm. */
-function completeTypes() {
-  const types = "export function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n";
-  appendFileSync(join(bindgen, "barrow.d.ts"), types);
-}
-
 async function shrinkWasm() {
-  const wasm = join(bindgen, "barrow_bg.wasm");
+  rmSync(compiled, { recursive: true, force: true });
+  mkdirSync(compiled);
   const features = WASM_FEATURES.map((feature) => `--enable-${feature}`);
-  const program = join(root, "node_modules/.bin/wasm-opt");
-  await mustRun("wasm-opt", program, [wasm, ...SHRINK, ...features, "-o", wasm]);
+  await mustRun("wasm-opt", join(root, "node_modules/.bin/wasm-opt"), [
+    join(target, "wasm32-unknown-unknown/release/barrow.wasm"),
+    ...SHRINK,
+    ...features,
+    ...["-o", join(compiled, "barrow_bg.wasm")],
+  ]);
 }
 
 /** Puts the package together in a folder of its own and then into the place of the old one. */
@@ -128,7 +113,7 @@ async function buildPackage() {
 }
 
 function copyParts() {
-  cpSync(bindgen, stage, { recursive: true });
+  cpSync(compiled, stage, { recursive: true });
   cpSync(join(root, "pkg-template"), stage, { recursive: true });
   for (const name of documents) cpSync(join(root, name), join(stage, name));
   cpSync(join(root, "www/sandbox"), join(stage, "sandbox"), {

@@ -17,16 +17,16 @@ export const toolsBin = join(TOOLS, "bin");
 /**
  * Sets up everything a script needs.
  *
- * @param {{ lints?: boolean, browser?: boolean }} [needs]
+ * @param {{ lints?: boolean, browser?: boolean, runner?: boolean }} [needs] `runner` is what runs Rust tests in a browser
  */
-export async function setUp({ lints = false, browser = false } = {}) {
+export async function setUp({ lints = false, browser = false, runner = false } = {}) {
   console.log("Setting up");
   checkNode();
   await installNpmPackages();
   await checkRust();
   await addWasmTarget();
   if (lints) await addRustComponents();
-  await installWasmBindgen();
+  if (runner) await installWasmBindgen();
   if (browser) await installBrowser();
 }
 

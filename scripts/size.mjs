@@ -53,11 +53,11 @@ function shell() {
   return [...names].map((name) => readFileSync(join(root, "pkg", name)));
 }
 
-/** The code that wasm-bindgen wrote, minified; in dist/ it shares a file with index.js. */
+/** What passes text and bytes to and fro, minified; in dist/ it shares a file with index.js. */
 async function glue() {
   const esbuild = await import("esbuild");
   const { outputFiles } = await esbuild.build({
-    entryPoints: [join(root, "pkg/barrow.js")],
+    entryPoints: [join(root, "pkg/core.js")],
     bundle: true,
     minify: true,
     format: "esm",

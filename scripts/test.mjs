@@ -10,7 +10,7 @@ import { setUp, toolsBin } from "./setup.mjs";
 /**
  * @typedef {{ passed: number, failed: number, output: string }} Outcome
  * @typedef {{ name: string, needs: Need[], test: () => Promise<Outcome>, show?: boolean }} Part
- * @typedef {"lints" | "build" | "browser"} Need
+ * @typedef {"lints" | "build" | "browser" | "runner"} Need
  */
 
 const WASM = ["--target", "wasm32-unknown-unknown"];
@@ -25,7 +25,7 @@ const parts = [
   { name: "types", needs: ["build"], test: () => nodeTests("types") },
   { name: "sandbox", needs: [], test: () => nodeTests("sandbox") },
   { name: "node", needs: ["build"], test: () => nodeTests("node") },
-  { name: "web", needs: ["browser"], test: webTests },
+  { name: "web", needs: ["browser", "runner"], test: webTests },
   { name: "elements", needs: ["build", "browser"], test: () => nodeTests("elements") },
   { name: "shop", needs: ["build", "browser"], test: () => nodeTests("shop") },
   { name: "package", needs: ["build", "browser"], test: () => nodeTests("package") },
@@ -37,7 +37,11 @@ const parts = [
 await runMain(async () => {
   const chosen = choose(process.argv.slice(2));
   const needs = new Set(chosen.flatMap((part) => part.needs));
-  await setUp({ lints: needs.has("lints"), browser: needs.has("browser") });
+  await setUp({
+    lints: needs.has("lints"),
+    browser: needs.has("browser"),
+    runner: needs.has("runner"),
+  });
 
   console.log("Testing");
   const outcomes = await testAll(chosen);

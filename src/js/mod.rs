@@ -25,14 +25,14 @@ mod cart_view;
 mod picker_view;
 mod product_view;
 mod products;
-mod realm;
 mod settings;
 mod shop;
+mod storefront;
 mod view;
 
-pub use realm::Realm;
+pub use storefront::Storefront;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 #[cfg(target_arch = "wasm32")]
-pub use wasm::call;
+pub use wasm::{call, room};

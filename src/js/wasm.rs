@@ -1,10 +1,11 @@
-//! The one function that the wasm exports.
+//! What the wasm exports: room for what comes in, and the one call.
 
-use super::Realm;
-use alloc::vec::Vec;
+use super::Storefront;
+use alloc::boxed::Box;
+use alloc::string::String;
 use core::cell::RefCell;
+use core::ptr::slice_from_raw_parts_mut;
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
-use wasm_bindgen::prelude::*;
 
 /// A free list: a kilobyte smaller than the other allocators for wasm, and as fast with a million option sets.
 #[global_allocator]
@@ -19,18 +20,40 @@ fn trap(_: &core::panic::PanicInfo) -> ! {
     core::arch::wasm32::unreachable()
 }
 
-struct OneThread(RefCell<Realm>);
+/// The storefront, and what it told last.
+struct Instance(RefCell<(Storefront, String, [usize; 2])>);
 
 // SAFETY: as above.
-unsafe impl Sync for OneThread {}
+unsafe impl Sync for Instance {}
 
-static REALM: OneThread = OneThread(RefCell::new(Realm::new()));
+static INSTANCE: Instance = Instance(RefCell::new((Storefront::new(), String::new(), [0; 2])));
 
-/// Takes a call to the storefront with this number and gives the messages that it leads to; see [`super`].
+/// Makes room for so many bytes, to be filled and handed in with the next call.
+#[unsafe(no_mangle)]
+pub extern "C" fn room(length: usize) -> *mut u8 {
+    Box::into_raw(Box::<[u8]>::new_uninit_slice(length)).cast()
+}
+
+/// Takes a call and gives where two numbers are: the place and the length of the messages that it leads to. They stay
+/// until the next call. See [`super`].
 ///
 /// `number` is the call's own, or that of the request that ended; `body` holds the bytes of an answer.
-#[wasm_bindgen]
-#[must_use]
-pub fn call(shop: u32, number: u32, call: &[u8], body: &[u8]) -> Vec<u8> {
-    REALM.0.borrow_mut().call(shop, number, call, body).into_bytes()
+///
+/// # Safety
+/// `call` and `body` are rooms of these lengths, filled, and handed in once.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn call(
+    number: u32,
+    call: *mut u8,
+    call_length: usize,
+    body: *mut u8,
+    body_length: usize,
+) -> *const usize {
+    // SAFETY: `room` made them, of these lengths, and let go of them.
+    let [call, body] = [(call, call_length), (body, body_length)]
+        .map(|(place, length)| unsafe { Box::from_raw(slice_from_raw_parts_mut(place, length)) });
+    let (storefront, told, place) = &mut *INSTANCE.0.borrow_mut();
+    *told = storefront.call(number, &call, &body);
+    *place = [told.as_ptr() as usize, told.len()];
+    place.as_ptr()
 }

@@ -7,7 +7,7 @@ mod bodies;
 mod memory;
 mod mutations;
 
-use barrow::js::Realm;
+use barrow::js::Storefront;
 use barrow::wire::kibo_cart::{read_cart, read_cart_line, read_cart_part, read_product};
 use memory::most_held;
 use mutations::{FIXTURES, mutated};
@@ -33,13 +33,13 @@ fn feed(body: &[u8]) {
 
 /// Gives a storefront this answer to whatever it asks.
 fn answer_everything(body: &[u8], status: u16) {
-    let mut realm = Realm::new();
+    let mut storefront = Storefront::new();
     let mut tell = |number: u32, call: &str, body: &[u8]| {
-        let told = realm.call(1, number, call.as_bytes(), body);
+        let told = storefront.call(number, call.as_bytes(), body);
         assert!(is_json(&told), "the page is told no JSON: {told}");
     };
     let answered = format!(r#"["answered","next",{status},""]"#);
-    tell(1, r#"["open","next","https://api.example","key",null,[],false,null,false,"kept"]"#, b"");
+    tell(1, r#"["open","next","https://api.example","key",null,false,false,"kept",true]"#, b"");
     tell(2, r#"["product","next","100060",null]"#, b"");
     tell(2, &answered, body);
     tell(3, r#"["picker","next",2,true,true]"#, b"");
@@ -107,7 +107,7 @@ proptest! {
         call in prop_oneof!["\\PC{0,40}", r#"\["(open|product|add|pick|quote|answered|free)"(,(null|7|"x"|\{\}|\[1\])){0,9}\]"#],
         number in any::<u32>(),
     ) {
-        let told = Realm::new().call(number, number, call.as_bytes(), call.as_bytes());
+        let told = Storefront::new().call(number, call.as_bytes(), call.as_bytes());
 
         prop_assert!(is_json(&told), "{}", told);
     }

@@ -29,7 +29,7 @@ test("Rust files are named in snake_case, JavaScript files in kebab-case", () =>
   assert.deepEqual(odd, []);
 });
 
-test("a page with a button loads neither index.js nor the glue before the first click", () => {
+test("a page with a button loads neither index.js nor the core before the first click", () => {
   const loaded = new Set(["pkg-template/elements.js"]);
   for (const file of loaded) {
     for (const name of staticImports(file)) loaded.add(join(dirname(file), name));
@@ -37,7 +37,7 @@ test("a page with a button loads neither index.js nor the glue before the first 
 
   assert.ok(loaded.size > 1);
   assert.ok(!loaded.has("pkg-template/index.js"), "index.js is imported statically");
-  assert.ok(!loaded.has("pkg-template/barrow.js"), "barrow.js is imported statically");
+  assert.ok(!loaded.has("pkg-template/core.js"), "core.js is imported statically");
 });
 
 test("package-lock.json names no registry", () => {
