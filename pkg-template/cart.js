@@ -111,7 +111,7 @@ export class Cart {
    */
   async setQuantity(lineId, quantity) {
     const host = await this.#context.host();
-    const { value } = await host.ask(undefined, "setQuantity", `${lineId}`, quantity);
+    const { value } = await host.ask(undefined, "setQuantity", `${lineId}`, String(quantity));
     return this.#result([done(value ?? lineId)]);
   }
 
@@ -236,7 +236,14 @@ export class Cart {
       const { selectedOptions = {}, quantity = 1, productLink } = items[index];
       const number = numberOf(read.value);
       const link = absolute(productLink);
-      const { value } = await host.ask(undefined, "add", number, selectedOptions, quantity, link);
+      const { value } = await host.ask(
+        undefined,
+        "add",
+        number,
+        selectedOptions,
+        String(quantity),
+        link,
+      );
       return value;
     });
   }

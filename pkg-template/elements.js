@@ -9,32 +9,22 @@ import { BarrowShop } from "./elements/shop.js";
 
 export { errors, messages, warnings } from "./elements/messages.js";
 
-/** @type {Record<string, () => Promise<{ define: () => void }>>} */
-const later = {
-  "barrow-product": async () => (await import("./elements/product.js")).BarrowProduct,
-  "barrow-option-picker": async () =>
-    (await import("./elements/option-picker.js")).BarrowOptionPicker,
-  "barrow-price": async () => (await import("./elements/price.js")).BarrowPrice,
-  "barrow-quantity": async () => (await import("./elements/quantity.js")).BarrowQuantity,
-  "barrow-cart": async () => (await import("./elements/cart.js")).BarrowCart,
-  "barrow-cart-count": async () => (await import("./elements/cart-count.js")).BarrowCartCount,
-};
+const LATER =
+  "barrow-product, barrow-option-picker, barrow-price, barrow-quantity, barrow-cart, barrow-cart-count";
 
-/** Loads the elements that the page has and that are not known yet. */
+/** Loads the elements that show something, once the page has one. */
 function look() {
-  for (const [tag, load] of Object.entries(later)) {
-    if (document.querySelector(tag)) {
-      delete later[tag];
-      load().then((element) => element.define(), reportError);
-    }
-  }
-  if (Object.keys(later).length === 0) watching?.disconnect();
+  if (!document.querySelector(LATER)) return;
+  watching?.disconnect();
+  import("./elements/later.js").then((elements) => {
+    for (const element of Object.values(elements)) element.define();
+  }, reportError);
 }
 
 for (const element of [BarrowShop, BarrowAddToCart, BarrowCheckout]) element.define();
 
 const watching = globalThis.MutationObserver && new MutationObserver(look);
 if (globalThis.document) {
-  look();
   watching.observe(document, { childList: true, subtree: true });
+  look();
 }

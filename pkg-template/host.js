@@ -46,6 +46,7 @@ export class Host {
   /** Products and pickers that the page has let go of. @type {FinalizationRegistry<number>} */ #freed =
     new FinalizationRegistry((number) => this.#free(number));
   #disposed = false;
+  /** A name in case a cart must be made, for the calls that make none. */ #spare = makeCartId();
 
   /**
    * @param {WebAssembly.Instance} instance
@@ -79,7 +80,7 @@ export class Host {
       },
     });
     try {
-      this.#tell(number, what, args);
+      this.#tell(number, what, args, NOTHING, this.#spare);
     } finally {
       this.#askers.delete(number);
     }
@@ -137,12 +138,13 @@ export class Host {
    * @param {string} what
    * @param {unknown[]} args
    * @param {Uint8Array} [body]
+   * @param {string} [cartId] A name in case a cart must be made.
    */
-  #tell(number, what, args, body = NOTHING) {
+  #tell(number, what, args, body = NOTHING, cartId = makeCartId()) {
     if (this.#disposed || this.#trapped) {
       throw this.#trapped ?? disposed();
     }
-    const text = write([what, makeCartId(), ...args]);
+    const text = write([what, cartId, ...args]);
     try {
       this.#messages.push(...JSON.parse(this.#core.call(number, text, body)));
     } catch (error) {
@@ -167,7 +169,7 @@ export class Host {
   #take(what, number, ...rest) {
     switch (what) {
       case "settle":
-        return this.#settle(number, freeze(rest[0]));
+        return this.#settle(number, rest[0]);
       case "refuse":
         return this.#askers
           .get(number)
@@ -175,6 +177,7 @@ export class Host {
       case "cart":
         return this.#options.show(freeze(rest[0]));
       case "keep":
+        this.#spare = makeCartId();
         return this.#options.store.keep(rest[0], rest[1]);
       default: {
         const [method, url, headers, body] = rest;
@@ -281,9 +284,9 @@ function nextNumber() {
  */
 function write(call) {
   try {
-    return JSON.stringify(call, (_, value) => (typeof value === "bigint" ? `${value}` : value));
+    return JSON.stringify(call);
   } catch (error) {
-    const message = "what was handed in is no plain data";
+    const message = "this is no plain data";
     throw new StorefrontError("invalid-selection", message, undefined, undefined, error);
   }
 }

@@ -1,13 +1,14 @@
 import { Cart } from "./cart.js";
 import { StorefrontError } from "./error.js";
-import { shownFields } from "./fields.js";
 import { disposed, Host } from "./host.js";
 import { readBase } from "./link.js";
 import { load } from "./load.js";
-import { Picker, Product } from "./product.js";
+import { Picker } from "./picker.js";
+import { Product } from "./product.js";
 import { openCartIdStore } from "./storage.js";
 
-export { Cart, Picker, Product, StorefrontError, shownFields };
+export { messages } from "./elements/messages.js";
+export { Cart, Picker, Product, StorefrontError };
 
 /**
  * @typedef {import("./types.js").ErrorCode} ErrorCode

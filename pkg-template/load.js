@@ -51,10 +51,7 @@ async function compile(source) {
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {
-    throw unsupported(
-      "WebAssembly cannot be compiled here (a content security policy may forbid it)",
-      error,
-    );
+    throw unsupported("WebAssembly cannot be compiled here: a policy may forbid it", error);
   }
 }
 

@@ -1,7 +1,8 @@
+import { freeze } from "./data.js";
+import { Picker } from "./picker.js";
+
 /**
  * @typedef {import("./types.js").ProductView} ProductView
- * @typedef {import("./types.js").PickerView} PickerView
- * @typedef {import("./types.js").PickResult} PickResult
  * @typedef {import("./types.js").Quote} Quote
  * @typedef {import("./host.js").Host} Host
  */
@@ -38,7 +39,7 @@ export class Product {
   constructor(host, { number, value }) {
     this.#host = host;
     this.#number = number;
-    this.view = value;
+    this.view = freeze(value);
     numbers.set(this, number);
     host.own(this, number);
   }
@@ -52,7 +53,7 @@ export class Product {
    */
   picker({ merge = true, autoselect = "single" } = {}) {
     const made = this.#host.call("picker", this.#number, merge, autoselect === "single");
-    return new Picker(this.#host, made);
+    return new Picker(this.#host, this.view, made);
   }
 
   /**
@@ -63,77 +64,6 @@ export class Product {
    * @throws {StorefrontError} `invalid-selection`, `invalid-quantity`.
    */
   quote({ selectedOptions = {}, quantity = 1 } = {}) {
-    return this.#host.call("quote", this.#number, selectedOptions, quantity).value;
-  }
-}
-
-/** A shopper's way through a product's options. */
-export class Picker {
-  /** @type {Host} */ #host;
-  /** @type {number} */ #number;
-  /** @type {PickerView} */ #view;
-
-  /**
-   * @hideconstructor
-   * @param {Host} host
-   * @param {{ number: number, value: PickerView }} made
-   */
-  constructor(host, { number, value }) {
-    this.#host = host;
-    this.#number = number;
-    this.#view = value;
-    host.own(this, number);
-  }
-
-  /** Everything that follows from what was picked; a new object after each change. */
-  get view() {
-    return this.#view;
-  }
-
-  /**
-   * Picks a value. The new pick wins; what no longer fits is dropped and named in the result.
-   *
-   * @param {string} optionId
-   * @param {string} valueId
-   * @returns {PickResult}
-   * @throws {StorefrontError} `invalid-selection`; nothing changes.
-   */
-  pick(optionId, valueId) {
-    return this.#change("pick", optionId, valueId);
-  }
-
-  /**
-   * Takes one pick back.
-   *
-   * @param {string} optionId
-   * @returns {PickResult}
-   * @throws {StorefrontError} `invalid-selection`; nothing changes.
-   */
-  unpick(optionId) {
-    return this.#change("unpick", optionId, "");
-  }
-
-  /**
-   * Enters the text of a free-text option; empty text takes it back.
-   *
-   * @param {string} optionId
-   * @param {string} text
-   * @returns {PickResult}
-   * @throws {StorefrontError} `invalid-selection`; nothing changes.
-   */
-  enterText(optionId, text) {
-    return this.#change("enterText", optionId, text);
-  }
-
-  /**
-   * @param {string} how
-   * @param {string} optionId
-   * @param {string} answer
-   * @returns {PickResult}
-   */
-  #change(how, optionId, answer) {
-    const { value } = this.#host.call(how, this.#number, `${optionId}`, `${answer}`);
-    this.#view = value.view;
-    return value;
+    return freeze(this.#host.call("quote", this.#number, selectedOptions, String(quantity)).value);
   }
 }

@@ -114,6 +114,9 @@ export interface ProductOptionView {
   readonly id: string;
   readonly name: string;
   readonly role: "choice" | "text";
+  /** For text: how long it must and may be, in Unicode code points. */
+  readonly minLength: number | null;
+  readonly maxLength: number | null;
   readonly values: readonly {
     readonly id: string;
     readonly name: string;
@@ -135,6 +138,8 @@ export interface PickerView {
   readonly options: readonly PickerOptionView[];
   /** True once it can be added to the cart. */
   readonly complete: boolean;
+  /** True where it would be complete, but this combination is sold out. */
+  readonly soldOut: boolean;
   /** The ids of the options that still want a value. */
   readonly missing: readonly string[];
   /** What follows by itself. */
@@ -166,10 +171,15 @@ export interface PickerOptionView {
 
 export interface PickerValueView {
   readonly id: string;
+  /** The option that it is a value of; of alternatives, the first that has it. */
+  readonly optionId: string;
   readonly name: string;
   readonly selected: boolean;
-  /** Whether it can be had with all other picks, only with a change, or never. */
-  readonly availability: "available" | "needs-change" | "never";
+  /**
+   * Whether it can be had with all other picks, is sold out with them, can be had only with a change of them
+   * (`picker.explain` says which), or never.
+   */
+  readonly availability: "available" | "sold-out" | "needs-change" | "never";
   /** What it adds to the price; null while that is undecided. */
   readonly priceDelta: Money | null;
   readonly image: string | null;
@@ -182,6 +192,21 @@ export interface PickResult {
   /** Picks that moved to another option of the same name. */
   readonly carried: readonly Pick[];
   readonly forced: readonly Pick[];
+  /** All of that in words; empty where nothing else changed. */
+  readonly sentence: string;
+}
+
+export interface Explanation {
+  /** What picking it would drop. */
+  readonly wouldDrop: readonly Pick[];
+  /** The same in words; empty where nothing would be lost. */
+  readonly sentence: string;
+}
+
+export interface RestoreResult {
+  readonly view: PickerView;
+  /** What the address asks for and cannot be had any more, or not with the rest. */
+  readonly ignored: readonly { readonly option: string; readonly value: string }[];
 }
 
 export interface Quote {

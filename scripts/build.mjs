@@ -21,7 +21,7 @@ const work = join(root, ".build");
 const compiled = join(work, "wasm");
 const stage = join(work, "package");
 const pkg = join(root, "pkg");
-const documents = ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"];
+const documents = ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "docs/options.md"];
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 
 /** What esbuild says of the files in dist/; `npm run size` reads who imports whom. */
@@ -39,8 +39,8 @@ const WASM_FEATURES = [
 
 /**
  * What LLVM does for speed at the cost of size, in spite of `opt-level = "z"`: loops get more variables than they
- * need, structures are copied word by word, expressions are computed where they may not be needed, and blocks are
- * written twice to save a jump. (Functions that are shorter than a call of them are inlined.)
+ * need, structures are copied word by word, expressions are computed where they may not be needed or kept in variables
+ * to save computing them again, and blocks are written twice to save a jump. (Functions that are shorter than a call of them are inlined.)
  */
 const LEAN = [
   "-disable-lsr",
@@ -50,6 +50,7 @@ const LEAN = [
   "-enable-pre=false",
   "-inline-threshold=10",
   "-disable-early-taildup",
+  "-disable-machine-cse",
 ];
 
 /** Bytes. What calls itself is bounded (JSON nests 64 levels), and a small stack makes for small addresses. */
@@ -58,11 +59,11 @@ const STACK = 256 * 1024;
 /**
  * The lowest kilobyte of the memory is the far end of the stack, which nothing here comes near: wasm-opt may take it
  * that no address in it is meant. The second round finds what the first one opened up. What is not computed twice is
- * kept in variables, which compress badly: not worth it.
+ * kept in variables, which compress badly: not worth it. Nor is inlining more than LLVM did.
  */
 const SHRINK = [
   "--low-memory-unused",
-  ...["-Oz", "-Oz", "--skip-pass=local-cse"],
+  ...["-Oz", "-Oz", "--skip-pass=local-cse", "--skip-pass=inlining-optimizing"],
   ...["--strip-debug", "--strip-producers", "--strip-target-features"],
 ];
 
@@ -70,7 +71,7 @@ const SHRINK = [
 export async function build() {
   console.log("Building");
   mkdirSync(work, { recursive: true });
-  await whenChanged(compiled, ["Cargo.toml", "Cargo.lock", "src"], buildWasm);
+  await whenChanged(compiled, ["Cargo.toml", "Cargo.lock", "src", "hot"], buildWasm);
   const sources = ["pkg-template", "www/sandbox", "Cargo.toml", "tsconfig.package.json"];
   await whenChanged(pkg, [...sources, ...documents, ".build/wasm"], buildPackage);
 }
@@ -79,7 +80,7 @@ export async function build() {
 async function buildWasm() {
   await step("Rust compiled to wasm", () =>
     mustRun("cargo rustc", "cargo", [
-      ...["rustc", "--release", "--lib", "--crate-type", "cdylib"],
+      ...["rustc", "-p", "barrow", "--release", "--lib", "--crate-type", "cdylib"],
       ...["--target", "wasm32-unknown-unknown", "--features", "bare"],
       ...["--", "-C", `llvm-args=${LEAN.join(" ")}`, "-C", `link-arg=-zstack-size=${STACK}`],
     ]),
@@ -148,6 +149,7 @@ async function bundle() {
     minify: true,
     format: "esm",
     target: "es2022",
+    charset: "utf8",
     metafile: true,
     logLevel: "silent",
   });

@@ -9,8 +9,8 @@ const WASM = ["--target", "wasm32-unknown-unknown"];
 
 /** @type {{ name: string, command: string, args: string[] }[]} */
 export const lints = [
-  { name: "rustfmt", command: "cargo", args: ["fmt", "--check"] },
-  { name: "clippy", command: "cargo", args: ["clippy", "--all-targets", ...DENY] },
+  { name: "rustfmt", command: "cargo", args: ["fmt", "--all", "--check"] },
+  { name: "clippy", command: "cargo", args: ["clippy", "--workspace", "--all-targets", ...DENY] },
   {
     name: "clippy-wasm",
     command: "cargo",

@@ -1,6 +1,7 @@
 //! Small helpers for text, where the standard library's general ones would cost kilobytes of wasm.
 
 use alloc::string::String;
+use barrow_hot::ascii_length;
 
 /// Appends a whole number.
 pub(crate) fn push_number(text: &mut String, number: u64) {
@@ -56,7 +57,10 @@ pub(crate) fn utf8(bytes: &[u8]) -> Option<&str> {
     let mut rest = bytes.iter();
     while let Some(first) = rest.next() {
         let (least, most, more) = match first {
-            0..=0x7f => continue,
+            0..=0x7f => {
+                rest = rest.as_slice()[ascii_length(rest.as_slice())..].iter();
+                continue;
+            }
             0xc2..=0xdf => (0x80, 0xbf, 0),
             0xe0 => (0xa0, 0xbf, 1),
             0xed => (0x80, 0x9f, 1),

@@ -2,10 +2,12 @@
 export const messages = {
   add: "Add to cart",
   added: "{quantity} × {name} added. {items} in cart.",
+  carried: "{pick} was kept.",
   changed: "{name}: {quantity}. {items} in cart.",
   changesOthers: "changes another choice",
   checkOut: "Check out",
   chooseOptions: "Choose options",
+  clears: "clears {others}",
   cleared: "{option} was cleared: {value} does not go with this choice.",
   doubt: "We could not find out whether {quantity} × {name} was added. Is it in your cart?",
   doubtAgain: "No, add it again",
@@ -14,6 +16,7 @@ export const messages = {
   expired: "Your cart was kept too long and is gone. It held: {items}.",
   expiredAgain: "Add all of it again",
   expiredDrop: "Start a new cart",
+  follows: "{pick} follows by itself.",
   from: "from {price}",
   length: "{min} to {max} characters",
   less: "One less",
@@ -39,6 +42,7 @@ export const messages = {
   subtotal: "Subtotal",
   unknownPrice: "Price unknown",
   upTo: "up to {max} characters",
+  wouldDrop: "It would clear {others}.",
 };
 
 /** What went wrong, by the code of the error. @type {Record<string, string>} */

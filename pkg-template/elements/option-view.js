@@ -8,6 +8,7 @@ import { say } from "./messages.js";
  *
  * @typedef {object} Host what an option view needs of its picker element
  * @property {(optionId: string, valueId: string) => void} pick an empty value takes the pick back
+ * @property {(value: ValueView) => string} change what picking a value that needs a change would change
  * @property {(optionId: string, text: string) => void} enterText
  * @property {(money: Money, sign: "always") => string} money
  * @property {(optionId: string) => boolean} isMissed whether the shopper was asked for it
@@ -60,10 +61,12 @@ function radio(name, optionId, host) {
   const text = h("span", { className: "barrow-value-name" });
   const hint = note();
   const node = h("label", { className: "barrow-value" }, input, text, " ", hint);
-  input.onchange = () => host.pick(optionId, input.value);
+  /** @type {ValueView} */ let shown;
+  input.onchange = () => host.pick(shown.optionId || optionId, shown.id);
   return [
     node,
     (value) => {
+      shown = value;
       set(text, { textContent: value.name });
       set(hint, { textContent: remarks(value, host) });
       showPicture(picture, value.image, text);
@@ -85,13 +88,18 @@ function radio(name, optionId, host) {
 function listOption(first, host) {
   const hint = note();
   const select = h("select", { id: uniqueId(), autocomplete: "off" });
-  select.onchange = () => host.pick(first.id, select.value);
+  /** @type {readonly ValueView[]} */ let shown;
+  select.onchange = () => {
+    const { optionId, id } = shown[select.selectedIndex];
+    host.pick(optionId || first.id, id);
+  };
   const node = labelled(select, first, hint);
   return [
     node,
     (option) => {
       showState(node, select, hint, option, host);
-      each(select, [unpicked(option, say("pick")), ...option.values], valueKey, () => listed(host));
+      shown = [unpicked(option, say("pick")), ...option.values];
+      each(select, shown, valueKey, () => listed(host));
     },
   ];
 }
@@ -206,12 +214,20 @@ function choices(option) {
  */
 function unpicked({ values }, name) {
   const selected = !values.some((value) => value.selected);
-  return { id: "", name, selected, availability: "available", priceDelta: null, image: null };
+  return {
+    id: "",
+    optionId: "",
+    name,
+    selected,
+    availability: "available",
+    priceDelta: null,
+    image: null,
+  };
 }
 
 /** @param {ValueView} value */
-function valueKey({ id, name }) {
-  return `${id} ${name}`;
+function valueKey({ id, optionId }) {
+  return `${optionId} ${id}`;
 }
 
 /**
@@ -220,10 +236,11 @@ function valueKey({ id, name }) {
  * @param {ValueView} value
  * @param {Host} host
  */
-function remarks({ priceDelta, availability }, host) {
+function remarks(value, host) {
+  const { priceDelta, availability } = value;
   return [
     Number(priceDelta?.amount ?? 0) !== 0 && priceDelta && host.money(priceDelta, "always"),
-    availability === "needs-change" && say("changesOthers"),
+    availability === "needs-change" && host.change(value),
     availability === "never" && say("never"),
   ]
     .filter(Boolean)

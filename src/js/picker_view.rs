@@ -1,146 +1,143 @@
-//! The view of a picker, and of what a pick changed.
+//! What JavaScript is told of a picker: once which options are shown as one, then what each pick changed.
+//!
+//! `picker.js` puts the view together from that and from the view of the product. Options, values and the options that a
+//! shown one stands for are meant by their index.
 
-use super::product_view::{role, write_value};
-use super::view::{write_money, write_warnings};
-use crate::options::{Change, Picker, Resolution, Shown, Status, ValueAvailability};
-use crate::product::{OptionValue, Product};
+use super::view::write_money;
+use crate::options::{Change, Picker, Resolution, Shown};
 use crate::wire::json_writer::JsonWriter;
+use alloc::string::String;
+use alloc::vec::Vec;
 
-/// What a pick gives back: `{ view, dropped, carried, forced }`.
-pub(super) fn write_change(view: &mut JsonWriter, picker: &Picker, change: &Change) {
-    let resolution = picker.resolution();
-    view.open('{');
-    view.key("view");
-    write_picker(view, picker, &resolution);
-    write_picks(view, "dropped", picker, &change.dropped);
-    write_picks(view, "carried", picker, &change.carried);
-    write_picks(view, "forced", picker, &resolution.forced);
-    view.close('}');
+/// A picker that the page has.
+pub(super) struct Open {
+    pub picker: Picker,
+    /// What was told last of each option.
+    told: Vec<String>,
 }
 
-/// What `picker.view` holds.
-pub(super) fn write_picker(view: &mut JsonWriter, picker: &Picker, resolution: &Resolution) {
-    let (product, shown) = (picker.product(), &picker.layout().shown);
-    view.open('{');
-    view.open_field("options", '[');
-    for option in 0..shown.len() {
-        write_option(view, picker, resolution, option);
+impl Open {
+    pub(super) fn new(picker: Picker) -> Self {
+        Open { picker, told: Vec::new() }
     }
-    view.close(']');
-    view.flag("complete", resolution.selected.is_some());
-    view.open_field("missing", '[');
-    for &option in &resolution.missing {
-        view.text(&product.options[shown[option].members[0]].id);
-    }
-    view.close(']');
-    write_picks(view, "forced", picker, &resolution.forced);
-    write_money(view, "price", resolution.price);
-    write_range(view, resolution);
-    write_selection(view, picker);
-    write_selected(view, product, resolution);
-    write_warnings(view, &product.warnings);
-    view.close('}');
-}
 
-fn write_option(view: &mut JsonWriter, picker: &Picker, resolution: &Resolution, index: usize) {
-    let (product, shown) = (picker.product(), &picker.layout().shown[index]);
-    let (option, state) = (&product.options[shown.members[0]], &resolution.options[index]);
-    let pick = picker.selection().get(index);
-    let forced = resolution.forced.iter().find(|(forced, _)| *forced == index).map(|(_, value)| *value);
-    let selected = pick.or(forced);
-    view.open('{');
-    view.field("id", Some(&option.id));
-    view.open_field("ids", '[');
-    for &member in &shown.members {
-        view.text(&product.options[member].id);
-    }
-    view.close(']');
-    view.field("name", Some(&option.name));
-    view.field("role", Some(role(option)));
-    view.field("status", Some(status(state.status)));
-    view.open_field("values", '[');
-    for (value, availability) in state.values.iter().enumerate() {
+    /// Tells which options are shown as one, and how things stand.
+    pub(super) fn write_first(&mut self, view: &mut JsonWriter) {
         view.open('{');
-        let applies = state.member.and_then(|member| {
-            Some(&product.options[member].values[picker.layout().value_in(product, member, value)?])
-        });
-        write_value(view, product, first_value(product, shown, value), applies);
-        view.flag("selected", selected == Some(value));
-        view.field("availability", Some(availability_word(*availability)));
-        view.close('}');
-    }
-    view.close(']');
-    view.field("text", option.text.map(|_| picker.selection().text(index)));
-    view.number("minLength", option.text.map(|rule| rule.min));
-    view.number("maxLength", option.text.and_then(|rule| rule.max));
-    view.close('}');
-}
-
-fn status(status: Status) -> &'static str {
-    match status {
-        Status::Required => "required",
-        Status::Possible => "possible",
-        Status::Inapplicable => "inapplicable",
-    }
-}
-
-fn availability_word(availability: ValueAvailability) -> &'static str {
-    match availability {
-        ValueAvailability::Available => "available",
-        ValueAvailability::NeedsChange => "needs-change",
-        ValueAvailability::Never => "never",
-    }
-}
-
-fn write_range(view: &mut JsonWriter, resolution: &Resolution) {
-    view.key("priceRange");
-    let Some((min, max)) = resolution.range else { return view.literal("null") };
-    view.open('{');
-    write_money(view, "min", Some(min));
-    write_money(view, "max", Some(max));
-    view.close('}');
-}
-
-fn write_selection(view: &mut JsonWriter, picker: &Picker) {
-    view.open_field("selection", '{');
-    for (option, shown) in picker.layout().shown.iter().enumerate() {
-        if let Some(pick) = picker.selection().get(option) {
-            let value = first_value(picker.product(), shown, pick);
-            view.field(&picker.product().options[shown.members[0]].id, Some(&value.id));
+        view.open_field("options", '[');
+        for shown in &self.picker.layout().shown {
+            self.told.push(String::new());
+            write_shown(view, &self.picker, shown);
         }
-    }
-    view.close('}');
-}
-
-fn write_selected(view: &mut JsonWriter, product: &Product, resolution: &Resolution) {
-    view.key("selectedOptions");
-    let Some(selected) = &resolution.selected else { return view.literal("null") };
-    view.open('{');
-    for choice in selected {
-        let option = &product.options[choice.option];
-        let value = if option.text.is_some() { &choice.text } else { &option.values[choice.value].id };
-        view.field(&option.id, Some(value));
-    }
-    view.close('}');
-}
-
-fn write_picks(view: &mut JsonWriter, key: &str, picker: &Picker, picks: &[(usize, usize)]) {
-    view.open_field(key, '[');
-    for &(option, value) in picks {
-        let shown = &picker.layout().shown[option];
-        let value = first_value(picker.product(), shown, value);
-        let option = &picker.product().options[shown.members[0]];
-        view.open('{');
-        view.field("option", Some(&option.id));
-        view.field("value", Some(&value.id));
-        view.field("optionName", Some(&option.name));
-        view.field("valueName", Some(&value.name));
+        view.close(']');
+        view.key("state");
+        self.write_change(view, &Change::default());
         view.close('}');
+    }
+
+    /// Tells what a pick changed.
+    pub(super) fn write_change(&mut self, view: &mut JsonWriter, change: &Change) {
+        let resolution = self.picker.resolution();
+        view.open('{');
+        view.open_field("options", '[');
+        for (option, told) in self.told.iter_mut().enumerate() {
+            let now = option_state(&self.picker, &resolution, option);
+            if now != *told {
+                view.literal(&now);
+                *told = now;
+            }
+        }
+        view.close(']');
+        view.open_field("missing", '[');
+        for &option in &resolution.missing {
+            write_index(view, Some(option));
+        }
+        view.close(']');
+        let mut picks = Vec::new();
+        for option in 0..self.told.len() {
+            picks.extend(self.picker.selection().get(option).map(|value| (option, value)));
+        }
+        write_field(view, "picks", &picks);
+        write_field(view, "forced", &resolution.forced);
+        write_field(view, "dropped", &change.dropped);
+        write_field(view, "carried", &change.carried);
+        write_money(view, "price", resolution.price);
+        write_money(view, "min", resolution.range.map(|(min, _)| min));
+        write_money(view, "max", resolution.range.map(|(_, max)| max));
+        view.flag("soldOut", resolution.is_sold_out);
+        write_selected(view, &resolution);
+        view.close('}');
+    }
+}
+
+/// `[members, value, …]`: the options of the product that it stands for, and for each value where it stands in each of
+/// them, or null.
+fn write_shown(view: &mut JsonWriter, picker: &Picker, shown: &Shown) {
+    view.open('[');
+    view.open('[');
+    for &member in &shown.members {
+        write_index(view, Some(member));
+    }
+    view.close(']');
+    for value in 0..shown.values.len() {
+        view.open('[');
+        for &member in &shown.members {
+            write_index(view, picker.layout().value_in(picker.product(), member, value));
+        }
+        view.close(']');
     }
     view.close(']');
 }
 
-fn first_value<'a>(product: &'a Product, shown: &Shown, value: usize) -> &'a OptionValue {
-    let value = &shown.values[value];
-    &product.options[value.option].values[value.value]
+/// `[option, status, the alternative that applies, value, availability of each value, text]`
+fn option_state(picker: &Picker, resolution: &Resolution, index: usize) -> String {
+    let (shown, state) = (&picker.layout().shown[index], &resolution.options[index]);
+    let forced = resolution.forced.iter().find(|(option, _)| *option == index).map(|(_, value)| *value);
+    let member = |member| shown.members.iter().position(|known| *known == member);
+    let mut told = JsonWriter::default();
+    told.open('[');
+    write_index(&mut told, Some(index));
+    write_index(&mut told, Some(state.status as usize));
+    write_index(&mut told, state.member.and_then(member));
+    write_index(&mut told, picker.selection().get(index).or(forced));
+    told.digits(&mut state.values.iter().map(|availability| *availability as u8));
+    told.text(picker.selection().text(index));
+    told.close(']');
+    told.into_text()
+}
+
+fn write_field(view: &mut JsonWriter, key: &str, pairs: &[(usize, usize)]) {
+    view.key(key);
+    write_pairs(view, pairs);
+}
+
+/// `[[option, value], …]`
+pub(super) fn write_pairs(view: &mut JsonWriter, pairs: &[(usize, usize)]) {
+    view.open('[');
+    for &(option, value) in pairs {
+        view.open('[');
+        write_index(view, Some(option));
+        write_index(view, Some(value));
+        view.close(']');
+    }
+    view.close(']');
+}
+
+fn write_index(view: &mut JsonWriter, index: Option<usize>) {
+    view.whole(index.and_then(|index| index.try_into().ok()));
+}
+
+/// `[option, value, text]` of the product for each choice.
+fn write_selected(view: &mut JsonWriter, resolution: &Resolution) {
+    view.key("selected");
+    let Some(selected) = &resolution.selected else { return view.literal("null") };
+    view.open('[');
+    for choice in selected {
+        view.open('[');
+        write_index(view, Some(choice.option));
+        write_index(view, Some(choice.value));
+        view.text(&choice.text);
+        view.close(']');
+    }
+    view.close(']');
 }

@@ -2,7 +2,7 @@
 
 use super::view::{write_money, write_warnings};
 use crate::money::Money;
-use crate::product::{OptionValue, Product, ProductOption};
+use crate::product::{Product, ProductOption};
 use crate::wire::json_writer::JsonWriter;
 
 /// What `product.view` holds.
@@ -45,32 +45,19 @@ fn write_option(view: &mut JsonWriter, product: &Product, option: &ProductOption
     view.open('{');
     view.field("id", Some(&option.id));
     view.field("name", Some(&option.name));
-    view.field("role", Some(role(option)));
+    view.field("role", Some(if option.text.is_some() { "text" } else { "choice" }));
+    view.number("minLength", option.text.map(|rule| rule.min));
+    view.number("maxLength", option.text.and_then(|rule| rule.max));
     view.open_field("values", '[');
     for value in &option.values {
         view.open('{');
-        write_value(view, product, value, Some(value));
+        view.field("id", Some(&value.id));
+        view.field("name", Some(&value.name));
+        let delta = value.surcharge.and_then(|surcharge| Some(Money::new(surcharge, product.price?.currency())));
+        write_money(view, "priceDelta", delta);
+        view.field("image", value.image.as_deref());
         view.close('}');
     }
     view.close(']');
     view.close('}');
-}
-
-/// The fields of a value; `applies` is the one whose surcharge counts, where that is decided.
-pub(super) fn write_value(
-    view: &mut JsonWriter,
-    product: &Product,
-    value: &OptionValue,
-    applies: Option<&OptionValue>,
-) {
-    view.field("id", Some(&value.id));
-    view.field("name", Some(&value.name));
-    let delta = applies.and_then(|value| Some(Money::new(value.surcharge?, product.price?.currency())));
-    write_money(view, "priceDelta", delta);
-    view.field("image", value.image.as_deref());
-}
-
-/// Whether an option is chosen from values or typed.
-pub(super) fn role(option: &ProductOption) -> &'static str {
-    if option.text.is_some() { "text" } else { "choice" }
 }

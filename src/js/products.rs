@@ -2,7 +2,7 @@
 //! that shoppers use on them.
 
 use super::call::Call;
-use super::picker_view::{write_change, write_picker};
+use super::picker_view::{Open, write_pairs};
 use super::view::{open, write_money};
 use crate::cart::Quantity;
 use crate::error::{Error, Kind};
@@ -35,7 +35,7 @@ impl Known {
 pub(super) struct Products {
     pub known: Vec<Known>,
     /// By the numbers of the calls that made them.
-    pickers: Vec<(u32, Picker)>,
+    pickers: Vec<(u32, Open)>,
 }
 
 impl Products {
@@ -63,6 +63,7 @@ impl Products {
     /// | `pick` | picker, option, value | what changed |
     /// | `unpick` | picker, option | what changed |
     /// | `enterText` | picker, option, text | what changed |
+    /// | `explain` | picker, option, value | what picking it would drop |
     /// | `quote` | product, options, quantity | prices |
     ///
     /// # Errors
@@ -85,9 +86,9 @@ impl Products {
         let product = Rc::clone(self.numbered(call.whole())?);
         let merge = if call.next().is_true() { Merge::Alternatives } else { Merge::Nothing };
         let autoselect = if call.next().is_true() { Autoselect::Single } else { Autoselect::Nothing };
-        let picker = Picker::new(product, merge, autoselect);
+        let mut picker = Open::new(Picker::new(product, merge, autoselect));
         open(told, "settle", call.number);
-        write_picker(told, &picker, &picker.resolution());
+        picker.write_first(told);
         told.close(']');
         self.pickers.push((call.number, picker));
         Ok(())
@@ -95,17 +96,24 @@ impl Products {
 
     fn change(&mut self, what: &str, call: &mut Call, told: &mut JsonWriter) -> Result<(), Error> {
         let number = call.whole();
-        let Some((_, picker)) = self.pickers.iter_mut().find(|(known, _)| Some(*known) == number) else {
+        let Some((_, open_picker)) = self.pickers.iter_mut().find(|(known, _)| Some(*known) == number) else {
             return Ok(());
         };
+        let picker = &mut open_picker.picker;
         let (option, value) = (call.text(), call.text());
-        let change = match what {
-            "pick" => picker.pick(&option, &value),
-            "unpick" => picker.unpick(&option),
-            _ => picker.enter_text(&option, &value),
-        }?;
-        open(told, "settle", call.number);
-        write_change(told, picker, &change);
+        if what == "explain" {
+            let (_, change) = picker.foresee(&option, &value)?;
+            open(told, "settle", call.number);
+            write_pairs(told, &change.dropped);
+        } else {
+            let change = match what {
+                "pick" => picker.pick(&option, &value),
+                "unpick" => picker.unpick(&option),
+                _ => picker.enter_text(&option, &value),
+            }?;
+            open(told, "settle", call.number);
+            open_picker.write_change(told, &change);
+        }
         told.close(']');
         Ok(())
     }

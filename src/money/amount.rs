@@ -107,7 +107,13 @@ impl Amount {
         utf8(&text).unwrap_or_default().to_owned()
     }
 
-    fn at_scale(self, scale: u32) -> Option<i128> {
+    /// How many digits it has after the point.
+    pub(crate) fn scale(self) -> u32 {
+        self.scale
+    }
+
+    /// As a whole number of 10^-`scale`; `None` where that is too great.
+    pub(crate) fn at_scale(self, scale: u32) -> Option<i128> {
         let mut units = self.units;
         for _ in self.scale..scale {
             let is_small = units.unsigned_abs() >> 123 == 0;

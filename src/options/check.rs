@@ -2,7 +2,8 @@
 
 use super::layout::{Layout, Merge};
 use super::picker::refused;
-use super::resolve::{Autoselect, Resolution, resolve};
+use super::resolution::{Autoselect, Resolution};
+use super::resolve::resolve;
 use super::selection::Selection;
 use crate::error::{Error, Kind};
 use crate::money::Money;
@@ -67,7 +68,11 @@ fn incomplete(product: &Product, resolution: &Resolution) -> Error {
         message.push_str(name);
     }
     if message.is_empty() {
-        message.push_str("this combination is not offered");
+        message.push_str(if resolution.is_sold_out {
+            "this combination is sold out"
+        } else {
+            "this combination is not offered"
+        });
     }
     Error::new(Kind::InvalidSelection, &[&message])
 }

@@ -1,7 +1,9 @@
 //! Which controls a shopper sees: the product's options, same-named alternatives merged into one.
 
-use crate::product::Product;
+use crate::product::{Column, Product};
+use alloc::vec;
 use alloc::vec::Vec;
+use barrow_hot::bits;
 
 /// Whether same-named alternatives are shown as one option.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,7 +29,7 @@ pub struct Layout {
 }
 
 /// One control: an option, or several alternatives.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shown {
     /// The options it stands for, by index, in display order.
     pub members: Vec<usize>,
@@ -35,6 +37,8 @@ pub struct Shown {
     pub dependent: bool,
     /// The values to choose from.
     pub values: Vec<ShownValue>,
+    /// Of alternatives: what the sets say of them as one.
+    column: Option<Column>,
 }
 
 /// One value of a control: the first of those that it stands for.
@@ -48,15 +52,6 @@ pub struct ShownValue {
     pub exists: bool,
 }
 
-/// What a set says about one shown option.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Cell {
-    /// 0: the set does not name it; else the shown value's index plus 1.
-    pub pick: usize,
-    /// The option of the product that holds it.
-    pub member: usize,
-}
-
 impl Layout {
     /// The shown options of this product.
     #[must_use]
@@ -64,20 +59,22 @@ impl Layout {
         let mut layout = Layout::default();
         for option in 0..product.options.len() {
             layout.begin.push(layout.value_of.len());
-            let dependent = is_dependent(product, option);
+            let dependent = product.sets.column(option).is_some();
             let first = match merge {
                 Merge::Alternatives => first_alternative(product, option),
                 Merge::Nothing => option,
             };
             if first == option {
                 layout.shown_of.push(layout.shown.len());
-                layout.shown.push(Shown { members: Vec::new(), dependent, values: Vec::new() });
+                layout.shown.push(Shown { dependent, ..Shown::default() });
             } else {
                 layout.shown_of.push(layout.shown_of[first]);
             }
             layout.add_member(product, option);
         }
-        layout.mark_existing(product);
+        for shown in 0..layout.shown.len() {
+            layout.finish(product, shown);
+        }
         layout
     }
 
@@ -102,20 +99,11 @@ impl Layout {
         (0..values).find(|value| self.value_of[self.begin[member] + value] == shown_value)
     }
 
-    /// A set that names nothing, to be read into.
-    pub(crate) fn blank_row(&self) -> Vec<Cell> {
-        self.shown.iter().map(|_| Cell::default()).collect()
-    }
-
-    /// Reads a set in terms of the shown options.
-    pub(crate) fn read_row(&self, row: &[u16], cells: &mut [Cell]) {
-        cells.fill(Cell::default());
-        for (member, &value) in row.iter().enumerate() {
-            if value > 0 {
-                let pick = self.value_of[self.begin[member] + usize::from(value) - 1] + 1;
-                cells[self.shown_of[member]] = Cell { pick, member };
-            }
-        }
+    /// What the sets say of a shown option, by shown value; `None` where it is independent.
+    #[must_use]
+    pub fn column<'a>(&'a self, product: &'a Product, shown: usize) -> Option<&'a Column> {
+        let shown = &self.shown[shown];
+        shown.column.as_ref().or_else(|| product.sets.column(shown.members[0]))
     }
 
     fn add_member(&mut self, product: &Product, option: usize) {
@@ -142,21 +130,35 @@ impl Layout {
         }
     }
 
-    fn mark_existing(&mut self, product: &Product) {
-        let mut cells = self.blank_row();
-        for row in product.sets.rows() {
-            self.read_row(row, &mut cells);
-            for (shown, cell) in self.shown.iter_mut().zip(&cells) {
-                if cell.pick > 0 {
-                    shown.values[cell.pick - 1].exists = true;
-                }
+    /// Reads alternatives as one, and notes which values exist.
+    fn finish(&mut self, product: &Product, index: usize) {
+        if self.shown[index].members.len() > 1 {
+            self.shown[index].column = Some(self.merged_column(product, &self.shown[index]));
+        }
+        let mut held = Vec::new();
+        if let Some(column) = self.column(product, index) {
+            column.each_held(product.sets.all(), &mut |number| held.push(number));
+        }
+        for number in held {
+            if number > 0 {
+                self.shown[index].values[number - 1].exists = true;
             }
         }
     }
-}
 
-fn is_dependent(product: &Product, option: usize) -> bool {
-    product.sets.rows().any(|row| row[option] != 0)
+    fn merged_column(&self, product: &Product, shown: &Shown) -> Column {
+        let mut cells = vec![0; bits::count(product.sets.all())];
+        for &member in &shown.members {
+            let own = product.sets.column(member).map_or(&[][..], Column::cells);
+            for (cell, &own) in cells.iter_mut().zip(own) {
+                if own > 0 {
+                    let value = self.value_of[self.begin[member] + usize::from(own) - 1];
+                    *cell = u16::try_from(value + 1).unwrap_or(u16::MAX);
+                }
+            }
+        }
+        Column::new(cells, shown.values.len() + 1)
+    }
 }
 
 /// The first option of the alternatives that this option belongs to; itself where it has none.
@@ -168,8 +170,22 @@ fn first_alternative(product: &Product, option: usize) -> usize {
             group.push(index);
         }
     }
-    let fits = |member: &usize| is_dependent(product, *member) && product.options[*member].text.is_none();
-    let names_two = |row: &[u16]| group.iter().filter(|member| row[**member] != 0).count() > 1;
-    let are_alternatives = group.iter().all(fits) && !product.sets.rows().any(names_two);
-    if are_alternatives { group[0] } else { option }
+    if group.len() > 1 && are_alternatives(product, &group) { group[0] } else { option }
+}
+
+/// True for dependent options of which no set names two: each set that names any of them is counted once.
+fn are_alternatives(product: &Product, group: &[usize]) -> bool {
+    let mut unnamed = product.sets.all().to_vec();
+    let every = bits::count(&unnamed);
+    let mut named = 0;
+    for &member in group {
+        let Some(column) = product.sets.column(member) else { return false };
+        if product.options[member].text.is_some() {
+            return false;
+        }
+        let row = column.row(0);
+        named += every - bits::count(&row);
+        bits::keep(&mut unnamed, &row);
+    }
+    named == every - bits::count(&unnamed)
 }

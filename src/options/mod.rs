@@ -7,15 +7,21 @@
 //! *alternatives* and shown as one (the three "Size" options of product 100060).
 
 mod check;
+mod explain;
 mod layout;
+mod matching;
 mod picker;
+mod resolution;
 mod resolve;
 mod selection;
+mod span;
 
 pub use check::{Chosen, check};
+pub use explain::Explanation;
 pub use layout::{Layout, Merge, Shown, ShownValue};
 pub use picker::{Change, Picker};
-pub use resolve::{Autoselect, Choice, OptionState, Resolution, Status, ValueAvailability, resolve};
+pub use resolution::{Autoselect, Choice, OptionState, Resolution, Status, ValueAvailability};
+pub use resolve::resolve;
 pub use selection::Selection;
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
 //! Picking: a shopper's way through the options.
 
 use super::layout::{Layout, Merge};
-use super::resolve::{Autoselect, Resolution, Status, ValueAvailability, resolve};
+use super::resolution::{Autoselect, Resolution, Status, ValueAvailability};
+use super::resolve::resolve;
 use super::selection::Selection;
 use crate::error::{Error, Kind};
 use crate::product::Product;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
+use barrow_hot::bits;
 
 /// One product's options while a shopper chooses.
 #[derive(Clone, Debug)]
@@ -70,10 +72,8 @@ impl Picker {
         if self.product.options[member].text.is_some() {
             return Err(refused(option, "it takes text, not the value", value));
         }
-        match self.layout.find_value(&self.product, member, value) {
-            Some(found) if self.layout.shown[shown].values[found].exists => Ok(self.take(shown, found, "")),
-            _ => Err(refused(option, "there is no value to pick", value)),
-        }
+        let found = self.find_value(shown, member, option, value)?;
+        Ok(self.take(shown, found, ""))
     }
 
     /// Enters the text of a free-text option; empty text takes it back.
@@ -105,48 +105,62 @@ impl Picker {
         Ok(Change::default())
     }
 
-    fn find(&self, option: &str) -> Result<(usize, usize), Error> {
+    /// The shown option and the option itself that have this id.
+    pub(super) fn find(&self, option: &str) -> Result<(usize, usize), Error> {
         self.layout.find(&self.product, option).ok_or_else(|| refused(option, "there is no option", option))
     }
 
+    /// The shown value of a shown option that has this id and can be picked.
+    pub(super) fn find_value(&self, shown: usize, member: usize, option: &str, value: &str) -> Result<usize, Error> {
+        let found = self.layout.find_value(&self.product, member, value);
+        found
+            .filter(|found| self.layout.shown[shown].values[*found].exists)
+            .ok_or_else(|| refused(option, "there is no value to pick", value))
+    }
+
     fn take(&mut self, option: usize, value: usize, text: &str) -> Change {
-        let width = self.layout.shown.len();
-        let before = core::mem::replace(&mut self.selection, Selection::none(width));
-        self.selection.set(option, value, text);
+        let (selection, change) = self.after(option, value, text);
+        self.selection = selection;
+        change
+    }
+
+    /// What a pick makes of the selection.
+    pub(super) fn after(&self, option: usize, value: usize, text: &str) -> (Selection, Change) {
+        let mut selection = Selection::none(self.layout.shown.len());
+        selection.set(option, value, text);
+        let mut fitting = self.product.sets.all().to_vec();
+        self.fits(&mut fitting, option, value);
         let mut lost = Vec::new();
-        for other in 0..width {
-            let Some(pick) = before.get(other) else { continue };
-            if other == option {
-                continue;
-            }
-            self.selection.set(other, pick, before.text(other));
-            if !self.is_possible() {
-                self.selection.clear(other);
+        for other in 0..self.layout.shown.len() {
+            let Some(pick) = self.selection.get(other).filter(|_| other != option) else { continue };
+            if self.fits(&mut fitting, other, pick) {
+                selection.set(other, pick, self.selection.text(other));
+            } else {
                 lost.push((other, pick));
             }
         }
-        self.carry_over(&lost, &before)
+        let change = self.carry_over(&lost, &mut selection);
+        (selection, change)
     }
 
-    /// Whether some set contains every dependent pick.
-    fn is_possible(&self) -> bool {
-        let shown = &self.layout.shown;
-        let mut cells = self.layout.blank_row();
-        let wanted = |option: usize| if shown[option].dependent { self.selection.get(option) } else { None };
-        (0..shown.len()).all(|option| wanted(option).is_none())
-            || self.product.sets.rows().any(|row| {
-                self.layout.read_row(row, &mut cells);
-                cells.iter().enumerate().all(|(option, cell)| wanted(option).is_none_or(|pick| pick + 1 == cell.pick))
-            })
+    /// Whether some of the fitting sets hold this pick too; if so, only those fit from now on.
+    fn fits(&self, fitting: &mut [u64], option: usize, value: usize) -> bool {
+        let Some(column) = self.layout.column(&self.product, option) else { return true };
+        let row = column.row(value + 1);
+        let is_fit = bits::meet(fitting, &row);
+        if is_fit {
+            bits::keep(fitting, &row);
+        }
+        is_fit
     }
 
-    fn carry_over(&mut self, lost: &[(usize, usize)], before: &Selection) -> Change {
+    fn carry_over(&self, lost: &[(usize, usize)], selection: &mut Selection) -> Change {
         let mut change = Change::default();
         for &(option, value) in lost {
-            let text = before.text(option);
-            match self.heir(option, value, text) {
+            let text = self.selection.text(option);
+            match self.heir(option, value, text, selection) {
                 Some((heir, value)) => {
-                    self.selection.set(heir, value, text);
+                    selection.set(heir, value, text);
                     change.carried.push((heir, value));
                 }
                 None => change.dropped.push((option, value)),
@@ -156,14 +170,14 @@ impl Picker {
     }
 
     /// The option of the same name that applies now, and its value of the same id or else the same name.
-    fn heir(&self, option: usize, value: usize, text: &str) -> Option<(usize, usize)> {
+    fn heir(&self, option: usize, value: usize, text: &str, selection: &Selection) -> Option<(usize, usize)> {
         let lost = &self.layout.shown[option].values[value];
         let lost_option = &self.product.options[lost.option];
         let lost = &lost_option.values[lost.value];
-        let resolution = self.resolution();
+        let resolution = resolve(&self.product, &self.layout, selection, self.autoselect);
         for (other, state) in resolution.options.iter().enumerate() {
             let candidate = &self.product.options[self.layout.shown[other].members[0]];
-            let applies = state.status != Status::Inapplicable && self.selection.get(other).is_none();
+            let applies = state.status != Status::Inapplicable && selection.get(other).is_none();
             let takes = candidate.text.map_or(text.is_empty(), |rule| !text.is_empty() && !rule.is_too_long(text));
             if other == option || !applies || !takes || candidate.name != lost_option.name {
                 continue;

@@ -1,89 +1,21 @@
-//! The resolver: what a selection leaves open, in one pass over the option sets.
+//! The resolver: what a selection leaves open.
 
-use super::layout::{Cell, Layout, Shown};
+use super::layout::{Layout, Shown};
+use super::matching::Matching;
+use super::resolution::{Autoselect, Choice, OptionState, Resolution, Status, ValueAvailability};
 use super::selection::Selection;
+use super::span::Span;
 use crate::money::{Amount, Money};
-use crate::product::Product;
+use crate::product::{Column, Product};
 use alloc::borrow::ToOwned;
-use alloc::string::String;
 use alloc::vec::Vec;
-
-/// Whether an option in which only one value remains is taken as picked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Autoselect {
-    /// It is taken as picked.
-    #[default]
-    Single,
-    /// The shopper picks everything.
-    Nothing,
-}
-
-/// Whether a shown option takes part, as things stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Every combination still possible names it, or it is independent.
-    Required,
-    /// Some name it.
-    Possible,
-    /// None does.
-    Inapplicable,
-}
-
-/// Whether a value can be had, judged without its own option's pick.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ValueAvailability {
-    /// A set holds it and all other picks.
-    Available,
-    /// A set holds it, but none with all other picks.
-    NeedsChange,
-    /// No set holds it.
-    Never,
-}
-
-/// How one shown option stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OptionState {
-    /// Whether it takes part.
-    pub status: Status,
-    /// One answer per shown value.
-    pub values: Vec<ValueAvailability>,
-    /// The option of the product that applies, where that is decided.
-    pub member: Option<usize>,
-}
-
-/// A value that was chosen, by option of the product.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// The option of the product.
-    pub option: usize,
-    /// Its value.
-    pub value: usize,
-    /// What was typed, where the option takes text.
-    pub text: String,
-}
-
-/// Everything that follows from a selection.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Resolution {
-    /// One state per shown option.
-    pub options: Vec<OptionState>,
-    /// The shown options that still want a value.
-    pub missing: Vec<usize>,
-    /// (shown option, shown value) that follow by themselves, in display order.
-    pub forced: Vec<(usize, usize)>,
-    /// The lowest and highest unit price still possible.
-    pub range: Option<(Money, Money)>,
-    /// What was chosen, once the selection is complete: only then may it be added.
-    pub selected: Option<Vec<Choice>>,
-    /// The unit price, once complete.
-    pub price: Option<Money>,
-}
+use barrow_hot::bits;
 
 /// Resolves a selection.
 #[must_use]
 pub fn resolve(product: &Product, layout: &Layout, selection: &Selection, autoselect: Autoselect) -> Resolution {
     let mut pass = Pass::new(product, layout, selection);
-    pass.read_sets();
+    pass.judge();
     let forced = match autoselect {
         Autoselect::Single => pass.forced(),
         Autoselect::Nothing => Vec::new(),
@@ -91,40 +23,30 @@ pub fn resolve(product: &Product, layout: &Layout, selection: &Selection, autose
     for &(option, value) in &forced {
         pass.picks.set(option, value, "");
     }
-    let missing = pass.missing();
-    let selected = if missing.is_empty() && pass.reaches_a_set() { Some(pass.selected()) } else { None };
+    let exact = pass.exact();
+    let is_reached = !product.sets.are_listed() || bits::first(&exact).is_some();
+    let missing = pass.missing(is_reached);
+    let left = product.sets.in_stock(&exact);
+    let is_complete = is_reached && missing.is_empty();
+    let set = bits::first(left.as_ref().unwrap_or(&exact));
+    let is_sold_out = is_complete && set.is_none() && product.sets.are_listed();
+    let selected = if is_complete && !is_sold_out { Some(pass.selected(set)) } else { None };
     let price = selected.as_ref().and_then(|selected| product.unit_price(&chosen(selected)));
     let range = match price {
         Some(price) => Some((price, price)),
         None => pass.range(),
     };
-    Resolution { missing, forced, range, selected, price, options: pass.states }
+    Resolution { missing, forced, range, selected, is_sold_out, price, options: pass.states }
 }
 
-/// One pass over the sets, and what it found out.
+/// What was found out so far.
 struct Pass<'a> {
     product: &'a Product,
     layout: &'a Layout,
     picks: Selection,
+    /// The sets that contain every dependent pick.
+    fitting: Vec<u64>,
     states: Vec<OptionState>,
-    tallies: Vec<Tally>,
-    /// How many sets contain every pick.
-    matching: usize,
-    /// The one of them that names the fewest options, and how many those are.
-    smallest: Option<(usize, Vec<Cell>)>,
-    /// What their values add to the price.
-    extras: Span,
-}
-
-/// What the matching sets say of one shown option.
-#[derive(Clone, Default)]
-struct Tally {
-    /// How many of them name it.
-    named: usize,
-    /// What the first of them says.
-    first: Cell,
-    values_differ: bool,
-    members_differ: bool,
 }
 
 impl<'a> Pass<'a> {
@@ -142,94 +64,62 @@ impl<'a> Pass<'a> {
             let member = if shown.members.len() == 1 { Some(shown.members[0]) } else { None };
             states.push(OptionState { status: Status::Inapplicable, values, member });
         }
-        let tallies = layout.shown.iter().map(|_| Tally::default()).collect();
-        let picks = selection.clone();
-        Pass { product, layout, picks, states, tallies, matching: 0, smallest: None, extras: Span::default() }
+        Pass { product, layout, picks: selection.clone(), fitting: Vec::new(), states }
     }
 
-    fn read_sets(&mut self) {
-        let mut cells = self.layout.blank_row();
-        for row in self.product.sets.rows() {
-            self.layout.read_row(row, &mut cells);
-            let (mut clashes, mut clash) = (0, 0);
-            for (option, cell) in cells.iter().enumerate() {
-                if self.layout.shown[option].dependent
-                    && self.picks.get(option).is_some_and(|pick| pick + 1 != cell.pick)
-                {
-                    clashes += 1;
-                    clash = option;
-                }
-            }
-            match clashes {
-                0 => self.count(row, &cells),
-                1 => self.hold(clash, cells[clash]),
-                _ => {}
-            }
-        }
+    /// Judges every option and value.
+    fn judge(&mut self) {
+        let matching = Matching::new(self.product, self.layout, &self.picks);
+        self.fitting = matching.all();
+        let is_possible = bits::first(&self.fitting).is_some();
         for (option, shown) in self.layout.shown.iter().enumerate() {
-            self.states[option].status = self.status(option, shown);
-            let tally = &self.tallies[option];
-            if tally.named > 0 && !tally.members_differ {
-                self.states[option].member = Some(tally.first.member);
-            }
-        }
-    }
-
-    /// Counts a set that contains every pick.
-    fn count(&mut self, row: &[u16], cells: &[Cell]) {
-        let mut size = 0;
-        for (option, cell) in cells.iter().enumerate() {
-            if cell.pick > 0 {
-                size += 1;
-                self.hold(option, *cell);
-                self.tallies[option].name(*cell);
-            }
-        }
-        if self.smallest.as_ref().is_none_or(|(smallest, _)| size < *smallest) {
-            self.smallest = Some((size, cells.to_vec()));
-        }
-        self.extras.include(self.extra(row));
-        self.matching += 1;
-    }
-
-    /// Notes that a value goes with all picks of other options.
-    fn hold(&mut self, option: usize, cell: Cell) {
-        if cell.pick > 0 {
-            self.states[option].values[cell.pick - 1] = ValueAvailability::Available;
-        }
-    }
-
-    /// What a set's values add to the price; optional text that nobody typed costs nothing.
-    fn extra(&self, row: &[u16]) -> Option<Amount> {
-        let mut sum = Amount::ZERO;
-        for (option, &value) in row.iter().enumerate() {
-            if value > 0 && !self.is_free(option) {
-                sum = sum.plus(self.product.options[option].values[usize::from(value) - 1].surcharge?)?;
-            }
-        }
-        Some(sum)
-    }
-
-    /// True for an option whose text may be left out and was.
-    fn is_free(&self, option: usize) -> bool {
-        let typed = |shown: usize| !self.picks.text(shown).is_empty();
-        self.product.options[option].text.is_some_and(|rule| rule.min == 0)
-            && !self.layout.shown.iter().enumerate().any(|(index, shown)| shown.members[0] == option && typed(index))
-    }
-
-    fn status(&self, option: usize, shown: &Shown) -> Status {
-        if !shown.dependent {
-            let option = &self.product.options[shown.members[0]];
-            return match option.text {
-                _ if option.asks_nothing() => Status::Inapplicable,
-                Some(rule) if rule.min == 0 => Status::Possible,
-                _ => Status::Required,
+            let is_picked = self.picks.get(option).is_some();
+            let Some(column) = self.layout.column(self.product, option) else {
+                self.states[option].status = self.status(shown);
+                continue;
             };
+            let row = if is_picked { &matching.without(option) } else { &self.fitting };
+            let state = &mut self.states[option];
+            let in_stock = self.product.sets.in_stock(row);
+            let held = if in_stock.is_some() { ValueAvailability::SoldOut } else { ValueAvailability::Available };
+            let (is_named, is_unnamed) = state.judge(column, row, held);
+            if let Some(in_stock) = in_stock {
+                state.judge(column, &in_stock, ValueAvailability::Available);
+            }
+            state.status = match (is_picked, is_named, is_unnamed) {
+                (false, true, true) => Status::Possible,
+                (false, true, false) => Status::Required,
+                (true, ..) if is_possible => Status::Required,
+                _ => Status::Inapplicable,
+            };
+            if shown.members.len() > 1 {
+                self.states[option].member = self.member(shown);
+            }
         }
-        match self.tallies[option].named {
-            0 => Status::Inapplicable,
-            named if named == self.matching => Status::Required,
-            _ => Status::Possible,
+    }
+
+    /// The one alternative that fitting sets name.
+    fn member(&self, shown: &Shown) -> Option<usize> {
+        let is_named = |member: &&usize| {
+            let column = self.product.sets.column(**member);
+            let mut is_named = false;
+            if let Some(column) = column {
+                column.each_held(&self.fitting, &mut |number| is_named |= number > 0);
+            }
+            is_named
+        };
+        let mut named = shown.members.iter().filter(is_named);
+        let first = named.next().copied();
+        if named.next().is_some() { None } else { first }
+    }
+
+    /// How an independent option stands.
+    fn status(&self, shown: &Shown) -> Status {
+        let option = &self.product.options[shown.members[0]];
+        match option.text {
+            _ if option.asks_nothing() => Status::Inapplicable,
+            Some(rule) if rule.min == 0 => Status::Possible,
+            _ => Status::Required,
         }
     }
 
@@ -240,11 +130,11 @@ impl<'a> Pass<'a> {
             if takes_text || self.picks.get(option).is_some() || self.states[option].status != Status::Required {
                 continue;
             }
-            let tally = &self.tallies[option];
-            if shown.dependent && !tally.values_differ {
-                forced.push((option, tally.first.pick - 1));
-            } else if !shown.dependent && shown.values.len() == 1 {
-                forced.push((option, 0));
+            let is_left =
+                |(_, availability): &(usize, &ValueAvailability)| **availability <= ValueAvailability::SoldOut;
+            let mut left = self.states[option].values.iter().enumerate().filter(is_left);
+            if let (Some((value, _)), None) = (left.next(), left.next()) {
+                forced.push((option, value));
             }
         }
         forced
@@ -252,9 +142,9 @@ impl<'a> Pass<'a> {
 
     /// The options that still want a value; where nothing is required but no set is reached either, those that
     /// could lead to one.
-    fn missing(&self) -> Vec<usize> {
+    fn missing(&self, is_reached: bool) -> Vec<usize> {
         let required = self.open(Status::Required);
-        if required.is_empty() && !self.reaches_a_set() { self.open(Status::Possible) } else { required }
+        if required.is_empty() && !is_reached { self.open(Status::Possible) } else { required }
     }
 
     fn open(&self, status: Status) -> Vec<usize> {
@@ -276,25 +166,26 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// Whether the picks of the dependent options are a set, exactly.
-    fn reaches_a_set(&self) -> bool {
-        let mut picked = 0;
-        for (option, shown) in self.layout.shown.iter().enumerate() {
-            picked += usize::from(shown.dependent && self.picks.get(option).is_some());
+    /// The sets that the picks of the dependent options are, exactly.
+    fn exact(&self) -> Vec<u64> {
+        let mut exact = self.fitting.clone();
+        for option in 0..self.layout.shown.len() {
+            if let Some(column) = self.layout.column(self.product, option)
+                && self.picks.get(option).is_none()
+                && self.states[option].status != Status::Inapplicable
+            {
+                bits::keep(&mut exact, &column.row(0));
+            }
         }
-        match &self.smallest {
-            Some((size, _)) => *size == picked,
-            None => !self.product.sets.are_listed(),
-        }
+        exact
     }
 
-    fn selected(&self) -> Vec<Choice> {
+    /// What was chosen, as this set names it.
+    fn selected(&self, set: Option<usize>) -> Vec<Choice> {
         let mut selected = Vec::new();
         for (option, shown) in self.layout.shown.iter().enumerate() {
-            let member = match &self.smallest {
-                Some((_, cells)) if shown.dependent => cells[option].member,
-                _ => shown.members[0],
-            };
+            let names = |member: &&usize| self.cell(**member, set) > 0;
+            let member = *shown.members.iter().find(names).unwrap_or(&shown.members[0]);
             let value = self.picks.get(option).and_then(|pick| self.layout.value_in(self.product, member, pick));
             if let Some(value) = value {
                 selected.push(Choice { option: member, value, text: self.picks.text(option).to_owned() });
@@ -303,12 +194,40 @@ impl<'a> Pass<'a> {
         selected
     }
 
+    /// What a set says of an option.
+    fn cell(&self, option: usize, set: Option<usize>) -> usize {
+        let column = self.product.sets.column(option);
+        column.and_then(|column| Some(usize::from(*column.cells().get(set?)?))).unwrap_or_default()
+    }
+
+    /// What a set's values add to the price; optional text that nobody typed costs nothing.
+    fn extra(&self, set: usize) -> Option<Amount> {
+        let mut sum = Amount::ZERO;
+        for (index, option) in self.product.options.iter().enumerate() {
+            if let Some(value) = self.cell(index, Some(set)).checked_sub(1)
+                && !self.is_free(index)
+            {
+                sum = sum.plus(option.values[value].surcharge?)?;
+            }
+        }
+        self.product.sets.key(sum).map(|_| sum)
+    }
+
+    /// True for an option whose text may be left out and was.
+    fn is_free(&self, option: usize) -> bool {
+        let typed = |shown: usize| !self.picks.text(shown).is_empty();
+        self.product.options[option].text.is_some_and(|rule| rule.min == 0)
+            && !self.layout.shown.iter().enumerate().any(|(index, shown)| shown.members[0] == option && typed(index))
+    }
+
     /// The range of the matching sets, with the independent options on top.
     fn range(&self) -> Option<(Money, Money)> {
-        if self.matching == 0 && self.product.sets.are_listed() {
-            return None;
+        let mut span = Span::default();
+        if self.product.sets.are_listed() {
+            let (least, most) = self.product.sets.extremes(&self.fitting)?;
+            span.include(self.extra(least));
+            span.include(self.extra(most));
         }
-        let mut span = self.extras;
         for (option, shown) in self.layout.shown.iter().enumerate() {
             let member = &self.product.options[shown.members[0]];
             if shown.dependent || member.asks_nothing() || self.is_free(shown.members[0]) {
@@ -327,47 +246,19 @@ impl<'a> Pass<'a> {
     }
 }
 
-/// The lowest and the highest of some amounts; 0 while there are none.
-#[derive(Clone, Copy, Default)]
-struct Span {
-    low: Amount,
-    high: Amount,
-    is_begun: bool,
-    /// True where one of them is unknown.
-    is_unknown: bool,
-}
-
-impl Span {
-    fn include(&mut self, amount: Option<Amount>) {
-        let Some(amount) = amount else {
-            self.is_unknown = true;
-            return;
-        };
-        if !self.is_begun || amount < self.low {
-            self.low = amount;
-        }
-        if !self.is_begun || amount > self.high {
-            self.high = amount;
-        }
-        self.is_begun = true;
-    }
-
-    fn add(&mut self, other: &Span) -> Option<()> {
-        self.low = self.low.plus(other.low)?;
-        self.high = self.high.plus(other.high)?;
-        self.is_unknown |= other.is_unknown;
-        Some(())
-    }
-}
-
-impl Tally {
-    fn name(&mut self, cell: Cell) {
-        if self.named == 0 {
-            self.first = cell;
-        }
-        self.named += 1;
-        self.values_differ |= self.first.pick != cell.pick;
-        self.members_differ |= self.first.member != cell.member;
+impl OptionState {
+    /// Says this of each value that a set of this row holds; gives whether one of them names the option, and whether
+    /// one does not.
+    fn judge(&mut self, column: &Column, row: &[u64], held: ValueAvailability) -> (bool, bool) {
+        let (mut is_named, mut is_unnamed) = (false, false);
+        column.each_held(row, &mut |number| match number.checked_sub(1) {
+            Some(value) => {
+                is_named = true;
+                self.values[value] = held;
+            }
+            None => is_unnamed = true,
+        });
+        (is_named, is_unnamed)
     }
 }
 

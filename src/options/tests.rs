@@ -1,14 +1,19 @@
 //! What the tests of options share: the printed products, small ones built by hand, and views of them as text.
 
 mod branching;
+mod compare;
+mod definition;
 mod many_slaved_options;
 mod named_options;
 mod oracle;
+mod random_worlds;
 mod shapes;
+mod small_worlds;
+mod sold_out;
 
 use super::*;
 use crate::money::{Amount, Currency, Money, read_amount};
-use crate::product::{Availability, OptionSets, OptionValue, Product, ProductOption, TextRule};
+use crate::product::{Availability, OptionSets, OptionValue, Product, ProductOption, Rows, TextRule};
 use crate::wire::kibo_cart::read_product;
 use std::rc::Rc;
 
@@ -57,7 +62,7 @@ fn product(options: Vec<ProductOption>) -> Product {
         tax_rate: None,
         extras: String::new(),
         options,
-        sets: OptionSets::Every,
+        sets: OptionSets::default(),
         warnings: vec![],
     }
 }
@@ -65,17 +70,42 @@ fn product(options: Vec<ProductOption>) -> Product {
 /// The same with option sets such as `"colour=Red size=S"`.
 fn product_with_sets(options: Vec<ProductOption>, sets: &[&str]) -> Product {
     let mut product = product(options);
-    let mut listed = OptionSets::listed(product.options.len());
+    let mut rows = Rows::default();
     for set in sets {
         let mut row = vec![0; product.options.len()];
         for (option, value) in pairs(set) {
             let index = product.options.iter().position(|known| known.id == option).unwrap();
             row[index] = u16::try_from(product.options[index].value_index(&value).unwrap() + 1).unwrap();
         }
-        listed.push(&row);
+        rows.cells.extend(row);
+        rows.count += 1;
     }
-    product.sets = listed;
+    product.sets = OptionSets::listed(&product.options, &rows);
     product
+}
+
+/// Marks sets as sold out.
+fn sell_out(product: &mut Product, is_sold_out: &dyn Fn(&[Option<usize>]) -> bool) {
+    let mut row = vec![0; product.sets.all().len()];
+    for (place, set) in named(product).into_iter().enumerate() {
+        let value = |option: usize| set.iter().find(|(named, _)| *named == option).map(|(_, value)| *value);
+        let picks: Vec<_> = (0..product.options.len()).map(value).collect();
+        if is_sold_out(&picks) {
+            row[place / 64] |= 1 << (place % 64);
+        }
+    }
+    product.sets.sell_out(row);
+}
+
+fn count_sets(product: &Product) -> usize {
+    product.sets.all().iter().map(|word| word.count_ones() as usize).sum()
+}
+
+/// What the sets of a product name: (option, value), set by set.
+fn named(product: &Product) -> Vec<Vec<(usize, usize)>> {
+    let cell = |set: usize, option: usize| Some(product.sets.column(option)?.cells()[set].checked_sub(1)?.into());
+    let set = |set| (0..product.options.len()).filter_map(|option| Some((option, cell(set, option)?))).collect();
+    (0..count_sets(product)).map(set).collect()
 }
 
 /// `"colour=Red size=S"` as pairs of ids.
@@ -100,7 +130,7 @@ fn pick(picker: &mut Picker, picks: &str) -> Change {
 }
 
 /// One line per shown option: its status, its name and its values. A value that needs a change of other picks
-/// stands in (parentheses), one that no combination holds in [brackets].
+/// stands in (parentheses), one that no combination holds in [brackets], one that is sold out in ~tildes~.
 fn stands(picker: &Picker) -> Vec<String> {
     let resolution = picker.resolution();
     let line = |(index, state): (usize, &OptionState)| {
@@ -108,6 +138,7 @@ fn stands(picker: &Picker) -> Vec<String> {
             let name = value_name(picker, index, value);
             match availability {
                 ValueAvailability::Available => name.to_owned(),
+                ValueAvailability::SoldOut => format!("~{name}~"),
                 ValueAvailability::NeedsChange => format!("({name})"),
                 ValueAvailability::Never => format!("[{name}]"),
             }

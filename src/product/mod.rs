@@ -1,14 +1,16 @@
 //! What is sold: a product with its options, prices and availability.
 
 mod availability;
+mod column;
 mod option;
 mod price;
 mod sets;
 
 pub use availability::Availability;
+pub use column::Column;
 pub use option::{OptionValue, ProductOption, Ranked, TextRule};
 pub use price::line_price;
-pub use sets::OptionSets;
+pub use sets::{OptionSets, Rows};
 
 use crate::money::{Money, Rate};
 use crate::text::concat;

@@ -11,9 +11,7 @@ use crate::text::utf8;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
-
-/// How deep values may nest.
-const MAX_DEPTH: u32 = 64;
+use barrow_hot::json as hot;
 
 /// A value in a document that was checked.
 #[derive(Clone, Copy, Debug)]
@@ -53,16 +51,14 @@ impl<'a> Json<'a> {
     /// `unreadable-answer` where the bytes are no JSON, nest deeper than 64 levels, or go on after the value.
     pub fn parse(bytes: &'a [u8]) -> Result<Self, Error> {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        let Some(text) = utf8(bytes) else { return Err(no_json()) };
+        let Some(text) = utf8(bytes) else { return Err(Error::unreadable(&["this is no JSON"])) };
         let mut lexer = Lexer::new(text);
         lexer.skip_blanks();
-        let text = lexer.rest();
-        check(&mut lexer, MAX_DEPTH)?;
-        lexer.skip_blanks();
-        if lexer.is_at_end() {
-            return Ok(Json { text });
+        let json = Json { text: lexer.rest() };
+        match hot::fault(json.text.as_bytes()) {
+            None => Ok(json),
+            Some(fault) => Err(broken(json, json.text.len() - fault, hot::MAX_DEPTH)),
         }
-        Err(no_json())
     }
 
     /// True for `{…}`.
@@ -111,8 +107,8 @@ impl<'a> Json<'a> {
                 Some(buffer)
             }
             b'-' | b'0'..=b'9' => {
-                lexer.skip_number();
-                Some(lexer.passed())
+                lexer.skip_value();
+                Some(lexer.passed().trim_ascii_end())
             }
             _ => None,
         }
@@ -227,6 +223,16 @@ fn last_named<'a>(fields: &mut dyn Iterator<Item = (Json<'a>, Json<'a>)>, key: &
     found
 }
 
+impl Entries<'_> {
+    /// Lets a faster reader take entries of an array: it takes the text and the place, and gives the place before the
+    /// first entry that it leaves.
+    pub(super) fn go_on(&mut self, read: &mut dyn FnMut(&[u8], usize) -> usize) {
+        if !self.has_keys {
+            self.lexer.go_on(read);
+        }
+    }
+}
+
 impl<'a> Iterator for Entries<'a> {
     type Item = (Json<'a>, Json<'a>);
 
@@ -254,59 +260,14 @@ impl<'a> Iterator for Entries<'a> {
     }
 }
 
-/// Checks the value that begins here; an error knows its place.
-fn check(lexer: &mut Lexer, depth: u32) -> Result<(), Error> {
-    let is_good = match lexer.peek() {
-        b'{' => return check_entries(lexer, depth, b'}'),
-        b'[' => return check_entries(lexer, depth, b']'),
-        b'"' => lexer.check_string(),
-        b'-' | b'0'..=b'9' => lexer.skip_number(),
-        _ => lexer.skip_word(),
-    };
-    if is_good { Ok(()) } else { Err(no_json()) }
-}
-
-fn check_entries(lexer: &mut Lexer, depth: u32, end: u8) -> Result<(), Error> {
-    if depth == 0 {
-        return Err(Error::unreadable(&["the JSON nests too deep"]));
+/// Says where in this value the document is broken; `rest` is how much of the text comes from there on.
+fn broken(json: Json, rest: usize, depth: u32) -> Error {
+    let is_before = |(_, (_, value)): &(usize, (Json, Json))| value.text.len() >= rest;
+    match json.entries().enumerate().take_while(is_before).last() {
+        Some((index, (key, value))) if depth > 0 => located(broken(value, rest, depth - 1), key, index),
+        Some(_) => Error::unreadable(&["the JSON nests too deep"]),
+        None => Error::unreadable(&["this is no JSON"]),
     }
-    let mut index = 0;
-    lexer.step();
-    lexer.skip_blanks();
-    if lexer.peek() == end {
-        lexer.step();
-        return Ok(());
-    }
-    loop {
-        lexer.skip_blanks();
-        let mut key = Json::NULL;
-        if end == b'}' {
-            key.text = lexer.rest();
-            check_key(lexer)?;
-        }
-        if let Err(error) = check(lexer, depth - 1) {
-            return Err(located(error, key, index));
-        }
-        lexer.skip_blanks();
-        let next = lexer.peek();
-        lexer.step();
-        if next == end {
-            return Ok(());
-        }
-        if next != b',' {
-            return Err(no_json());
-        }
-        index += 1;
-    }
-}
-
-fn check_key(lexer: &mut Lexer) -> Result<(), Error> {
-    let is_text = lexer.check_string();
-    lexer.skip_blanks();
-    let has_colon = lexer.peek() == b':';
-    lexer.step();
-    lexer.skip_blanks();
-    if is_text && has_colon { Ok(()) } else { Err(no_json()) }
 }
 
 /// Puts an error where it arose: in the field with this name, or at this index of an array.
@@ -315,10 +276,6 @@ pub(super) fn located(error: Error, key: Json, index: usize) -> Error {
         Some(key) => error.within(&key),
         None => error.within_index(index),
     }
-}
-
-fn no_json() -> Error {
-    Error::unreadable(&["this is no JSON"])
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Finds the words of JSON.
 
 use alloc::string::String;
+use barrow_hot::json as hot;
 
 /// Steps through JSON text. Past the end there are zero bytes, which no JSON has.
 pub(super) struct Lexer<'a> {
@@ -21,10 +22,6 @@ impl<'a> Lexer<'a> {
     /// Goes one byte on.
     pub(super) fn step(&mut self) {
         self.at += 1;
-    }
-
-    pub(super) fn is_at_end(&self) -> bool {
-        self.at >= self.text.len()
     }
 
     /// What comes.
@@ -132,68 +129,15 @@ impl<'a> Lexer<'a> {
         Some(code)
     }
 
-    /// Steps over a number; false where it is none.
-    pub(super) fn skip_number(&mut self) -> bool {
-        if self.peek() == b'-' {
-            self.step();
-        }
-        let (start, is_zero) = (self.at, self.peek() == b'0');
-        let mut is_good = self.skip_digits() && !(is_zero && self.at > start + 1);
-        if self.peek() == b'.' {
-            self.step();
-            is_good &= self.skip_digits();
-        }
-        if matches!(self.peek(), b'e' | b'E') {
-            self.step();
-            if matches!(self.peek(), b'+' | b'-') {
-                self.step();
-            }
-            is_good &= self.skip_digits();
-        }
-        is_good
-    }
-
-    fn skip_digits(&mut self) -> bool {
+    /// Steps over a value in a document that was checked; false at the end of an object or an array.
+    pub(super) fn skip_value(&mut self) -> bool {
         let start = self.at;
-        while self.peek().is_ascii_digit() {
-            self.step();
-        }
+        self.at = hot::skip_value(self.text.as_bytes(), start);
         self.at > start
     }
 
-    /// Steps over `null`, `true` or `false`; false where it is none of them.
-    pub(super) fn skip_word(&mut self) -> bool {
-        let start = self.at;
-        while self.peek().is_ascii_lowercase() {
-            self.step();
-        }
-        matches!(self.text.get(start..self.at), Some("null" | "true" | "false"))
-    }
-
-    /// Steps over a value in a document that was checked; false at the end of an object or an array.
-    pub(super) fn skip_value(&mut self) -> bool {
-        let (start, mut depth) = (self.at, 0_u32);
-        loop {
-            match self.peek() {
-                b'"' => self.skip_string(),
-                b'{' | b'[' => depth += 1,
-                b'}' | b']' | 0 if depth == 0 => return self.at > start,
-                b'}' | b']' => depth -= 1,
-                b',' if depth == 0 => return true,
-                _ => {}
-            }
-            self.step();
-        }
-    }
-
-    /// Steps over text, up to its closing quote.
-    fn skip_string(&mut self) {
-        self.step();
-        while !matches!(self.peek(), b'"' | 0) {
-            if self.peek() == b'\\' {
-                self.step();
-            }
-            self.step();
-        }
+    /// Lets a faster reader go on from here: it takes the text and the place, and gives the place that it came to.
+    pub(super) fn go_on(&mut self, read: &mut dyn FnMut(&[u8], usize) -> usize) {
+        self.at = read(self.text.as_bytes(), self.at);
     }
 }

@@ -1,37 +1,40 @@
 //! Writes JSON by hand, value by value.
 
-use crate::text::push_number;
+use crate::text::number as number_text;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 /// Writes one JSON document. Commas come by themselves.
 #[derive(Debug, Default)]
 pub struct JsonWriter {
-    json: String,
+    /// UTF-8.
+    json: Vec<u8>,
 }
 
 impl JsonWriter {
     /// What was written.
     #[must_use]
     pub fn into_text(self) -> String {
-        self.json
+        // SAFETY: whole texts were put together, and ASCII.
+        unsafe { String::from_utf8_unchecked(self.json) }
     }
 
     /// Opens an object or an array.
     pub fn open(&mut self, bracket: char) {
         self.separate();
-        self.json.push(bracket);
+        self.json.push(bracket as u8);
     }
 
     /// Closes an object or an array.
     #[inline(never)] // everybody calls it
     pub fn close(&mut self, bracket: char) {
-        self.json.push(bracket);
+        self.json.push(bracket as u8);
     }
 
     /// Writes the name of a field; its value comes next.
     pub fn key(&mut self, key: &str) {
         self.text(key);
-        self.json.push(':');
+        self.json.push(b':');
     }
 
     /// Opens an object or an array as a field.
@@ -43,17 +46,31 @@ impl JsonWriter {
     /// Writes text.
     pub fn text(&mut self, text: &str) {
         self.separate();
-        self.json.push('"');
-        for character in text.chars() {
-            self.push_escaped(character);
+        self.json.push(b'"');
+        let mut rest = text.as_bytes();
+        while let Some(place) = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f)) {
+            self.json.extend_from_slice(&rest[..place]);
+            self.push_escaped(rest[place]);
+            rest = &rest[place + 1..];
         }
-        self.json.push('"');
+        self.json.extend_from_slice(rest);
+        self.json.push(b'"');
+    }
+
+    /// Writes text of digits, each from 0 to 9.
+    pub fn digits(&mut self, digits: &mut dyn Iterator<Item = u8>) {
+        self.separate();
+        self.json.push(b'"');
+        for digit in digits {
+            self.json.push(b'0' + digit);
+        }
+        self.json.push(b'"');
     }
 
     /// Writes what is JSON already: a number, `true`, `null`.
     pub fn literal(&mut self, literal: &str) {
         self.separate();
-        self.json.push_str(literal);
+        self.json.extend_from_slice(literal.as_bytes());
     }
 
     /// Writes a field that holds text, or `null`.
@@ -81,7 +98,7 @@ impl JsonWriter {
         match number {
             Some(number) => {
                 self.separate();
-                push_number(&mut self.json, number.into());
+                self.json.extend_from_slice(number_text(number.into()).as_bytes());
             }
             None => self.literal("null"),
         }
@@ -103,23 +120,19 @@ impl JsonWriter {
     }
 
     fn separate(&mut self) {
-        if !matches!(self.json.as_bytes().last(), None | Some(b'{' | b'[' | b':')) {
-            self.json.push(',');
+        if !matches!(self.json.last(), None | Some(b'{' | b'[' | b':')) {
+            self.json.push(b',');
         }
     }
 
-    fn push_escaped(&mut self, character: char) {
-        match character {
-            '"' | '\\' => self.json.push('\\'),
-            '\u{0}'..='\u{1f}' => {
-                let code = character as u8;
-                self.json.push_str(if code < 16 { "\\u000" } else { "\\u001" });
-                self.json.push(char::from(b"0123456789abcdef"[usize::from(code & 15)]));
-                return;
-            }
-            _ => {}
+    fn push_escaped(&mut self, byte: u8) {
+        if byte < 0x20 {
+            self.json.extend_from_slice(if byte < 16 { b"\\u000" } else { b"\\u001" });
+            self.json.push(b"0123456789abcdef"[usize::from(byte & 15)]);
+        } else {
+            self.json.push(b'\\');
+            self.json.push(byte);
         }
-        self.json.push(character);
     }
 }
 
@@ -152,10 +165,12 @@ mod tests {
         writer.close(']');
         writer.number("c", Some(7));
         writer.flag("d", true);
+        writer.key("e");
+        writer.digits(&mut [0, 9].into_iter());
         writer.pairs("__proto__", &[("k".to_owned(), "v".to_owned()), ("l".to_owned(), ":".to_owned())]);
         writer.close('}');
 
-        let expected = r#"{"a":null,"b":["[","x",{}],"c":7,"d":true,"__proto__":{"k":"v","l":":"}}"#;
+        let expected = r#"{"a":null,"b":["[","x",{}],"c":7,"d":true,"e":"09","__proto__":{"k":"v","l":":"}}"#;
         assert_eq!(writer.into_text(), expected);
     }
 }

@@ -6,12 +6,13 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 process.chdir(root);
 
 /**
- * All files below a folder, as paths from the root of the repository.
+ * All files below a folder, but for installed packages, as paths from the root of the repository.
  *
  * @param {string} folder
  */
 export function filesBelow(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(root, entry.parentPath, entry.name)));
+    .map((entry) => relative(root, join(root, entry.parentPath, entry.name)))
+    .filter((file) => !file.includes("node_modules"));
 }

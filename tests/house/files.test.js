@@ -6,7 +6,7 @@ import { filesBelow } from "./files.js";
 
 const MOST_LINES = 400;
 
-const folders = ["src", "pkg-template", "www", "scripts", "tests"].filter((name) =>
+const folders = ["src", "hot", "pkg-template", "www", "scripts", "tests"].filter((name) =>
   existsSync(name),
 );
 const sources = folders.flatMap(filesBelow).filter((file) => /\.(rs|js|mjs)$/.test(file));
@@ -23,7 +23,7 @@ test("Rust files are named in snake_case, JavaScript files in kebab-case", () =>
   const odd = sources.filter((file) =>
     file.endsWith(".rs")
       ? !/^[a-z0-9_]+\.rs$/.test(basename(file))
-      : !/^[a-z0-9-]+(\.test)?\.m?js$/.test(basename(file)),
+      : !/^[a-z0-9-]+(\.test|\.bench)?\.m?js$/.test(basename(file)),
   );
 
   assert.deepEqual(odd, []);
@@ -41,9 +41,11 @@ test("a page with a button loads neither index.js nor the core before the first 
 });
 
 test("package-lock.json names no registry", () => {
-  const lock = readFileSync("package-lock.json", "utf8");
+  for (const folder of [".", "tests/bench"]) {
+    const lock = readFileSync(join(folder, "package-lock.json"), "utf8");
 
-  assert.doesNotMatch(lock, /"resolved"/);
+    assert.doesNotMatch(lock, /"resolved"/);
+  }
 });
 
 /** The relative paths a module imports or re-exports as it is loaded. */

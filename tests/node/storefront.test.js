@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { createStorefront, StorefrontError, shownFields } from "../../pkg/node.js";
+import { shownFields } from "../../pkg/fields.js";
+import { createStorefront, StorefrontError } from "../../pkg/node.js";
 
 const fixture = new URL("../../src/wire/kibo_cart/testdata/", import.meta.url);
 const PRODUCT = readFileSync(new URL("kibo-product-100060.json", fixture));

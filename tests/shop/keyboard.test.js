@@ -28,7 +28,7 @@ test("the way from the goods to the thanks can be gone with the keyboard", () =>
     assert.ok(await page.getByRole("radio", { name: "White" }).isChecked());
     await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
-    assert.ok(await page.getByRole("radio", { name: "Extra-Small" }).isChecked());
+    assert.ok(await page.getByRole("radio", { name: /^Extra-Small/ }).isChecked());
     await tabTo(page, page.getByRole("spinbutton", { name: "Quantity" }));
     await page.keyboard.press("ArrowUp");
     await tabTo(page, page.getByRole("button", { name: "Add to cart" }));

@@ -94,7 +94,7 @@ test("a value that does not fit says so and can be picked all the same", () =>
   visit("/product.html?sku=100060", async (page) => {
     await page.getByRole("radio", { name: "Black" }).check();
 
-    await page.getByRole("radio", { name: "Extra-Small changes another choice" }).check();
+    await page.getByRole("radio", { name: "Extra-Small clears Color: Black" }).check();
 
     await expectText(
       page.locator("barrow-option-picker .barrow-message"),

@@ -139,14 +139,7 @@ fn resolution(product: &Product, picks: &Picks, autoselect: Autoselect) -> Resol
 }
 
 fn compare(name: &str, product: &Product) {
-    let read = |row: &[u16]| {
-        row.iter()
-            .enumerate()
-            .filter(|(_, cell)| **cell > 0)
-            .map(|(option, cell)| (option, usize::from(*cell) - 1))
-            .collect()
-    };
-    let sets: Vec<Picks> = product.sets.rows().map(read).collect();
+    let sets: Vec<Picks> = named(product).into_iter().map(|set| set.into_iter().collect()).collect();
     for picks in every_selection(product) {
         let oracle = Oracle { product, sets: sets.clone(), picks: picks.clone() };
         compare_one(&format!("{name} {picks:?}"), &oracle, Autoselect::Single, &oracle.with_forced());

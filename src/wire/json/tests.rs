@@ -56,7 +56,7 @@ fn an_error_names_its_place() {
     let cases = [
         (r#"{"sets":[{"a":1},{"b":tru}]}"#, "sets[1].b"),
         (r#"{"sets":[{"a":1},{"b" 1}]}"#, "sets[1]"),
-        (r#"{"sets":[1,2"#, "sets"),
+        (r#"{"sets":[1,2"#, "sets[1]"),
     ];
     for (json, field) in cases {
         assert_eq!(Json::parse(json.as_bytes()).unwrap_err().field(), field);

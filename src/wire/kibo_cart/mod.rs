@@ -32,6 +32,7 @@ mod read_cart;
 mod read_error;
 mod read_options;
 mod read_product;
+mod read_sets;
 mod write;
 
 pub use api::{Api, CheckoutPath, HeaderStyle, PathSearch};

@@ -1,6 +1,7 @@
 //! Reads a product.
 
-use super::read_options::{read_options, read_sets};
+use super::read_options::read_options;
+use super::read_sets::read_sets;
 use crate::error::Error;
 use crate::money::{Amount, Currency, Money, Rate, read_amount};
 use crate::product::{Availability, Image, Product, Warning};

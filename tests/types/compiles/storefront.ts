@@ -1,12 +1,7 @@
 // A storefront developer's code, as far as its types go.
 
-import {
-  createStorefront,
-  type ErrorCode,
-  type StorageAdapter,
-  StorefrontError,
-  shownFields,
-} from "barrow";
+import { createStorefront, type ErrorCode, type StorageAdapter, StorefrontError } from "barrow";
+import { shownFields } from "barrow/fields.js";
 import { createSandbox } from "barrow/testing";
 
 const sandbox = createSandbox();

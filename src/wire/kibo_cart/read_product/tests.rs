@@ -20,7 +20,10 @@ fn ids(product: &Product) -> Vec<(&str, Vec<&str>)> {
 
 /// The sets, one list of cells per set.
 fn rows(product: &Product) -> Vec<Vec<u16>> {
-    product.sets.rows().map(<[u16]>::to_vec).collect()
+    let cell = |set: usize, option| product.sets.column(option).map_or(0, |column| column.cells()[set]);
+    let row = |set| (0..product.options.len()).map(|option| cell(set, option)).collect();
+    let count = product.sets.all().iter().map(|word| word.count_ones() as usize).sum();
+    (0..count).map(row).collect()
 }
 
 /// Rows 60, 64, 65 and 69.
@@ -95,7 +98,7 @@ fn names_may_be_ids_and_a_value_may_take_text() {
     let rule = product.options[2].text.unwrap();
     assert_eq!((rule.min, rule.max, product.options[1].text), (1, Some(12), None));
     assert_eq!(product.options[2].values[0].surcharge, read_amount("5.00").ok());
-    assert_eq!((product.description, product.sets), (None, OptionSets::Every));
+    assert_eq!((product.description, product.sets), (None, OptionSets::default()));
 }
 
 /// Rows 65 and 66.
@@ -215,7 +218,7 @@ fn null_and_empty_arrays_stand_for_what_is_not_there() {
     assert_eq!(read(&all("null")).unwrap(), expected);
     assert_eq!(read(r#""images": [], "productOptions": [], "optionSets": []"#).unwrap(), expected);
     assert_eq!(read(r#""productOptions": {}"#).unwrap(), expected);
-    assert_eq!((&*expected.name, expected.sets), ("p", OptionSets::Every));
+    assert_eq!((&*expected.name, expected.sets), ("p", OptionSets::default()));
 }
 
 #[test]

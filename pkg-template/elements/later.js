@@ -1,0 +1,7 @@
+/** The elements that a page shows, in one file: one request, and together they are much smaller than one by one. */
+export { BarrowCart } from "./cart.js";
+export { BarrowCartCount } from "./cart-count.js";
+export { BarrowOptionPicker } from "./option-picker.js";
+export { BarrowPrice } from "./price.js";
+export { BarrowProduct } from "./product.js";
+export { BarrowQuantity } from "./quantity.js";

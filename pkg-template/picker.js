@@ -1,0 +1,275 @@
+import { freeze } from "./data.js";
+import { say } from "./elements/messages.js";
+import { readSelection, writeSelection } from "./selection.js";
+
+/**
+ * @typedef {import("./types.js").PickerView} PickerView
+ * @typedef {import("./types.js").PickerOptionView} PickerOptionView
+ * @typedef {import("./types.js").PickerValueView} PickerValueView
+ * @typedef {import("./types.js").Pick} Pick
+ * @typedef {import("./types.js").PickResult} PickResult
+ * @typedef {import("./types.js").RestoreResult} RestoreResult
+ * @typedef {import("./types.js").Explanation} Explanation
+ * @typedef {import("./host.js").Host} Host
+ *
+ * @typedef {import("./types.js").ProductView} ProductView
+ * @typedef {import("./types.js").ProductOptionView} ProductOptionView
+ * @typedef {[option: number, value: number]} Place
+ * @typedef {(number | null)[]} Places where a value stands in each of the options that are shown as one
+ * @typedef {[option: number, status: number, member: number | null, value: number | null, availability: string, text: string]} Told
+ * @typedef {{ options: Told[], missing: number[], picks: Place[], forced: Place[], dropped: Place[], carried: Place[] }} State
+ */
+
+/** In the order of the core's own. @type {readonly PickerOptionView["status"][]} */
+const STATUS = ["required", "possible", "inapplicable"];
+
+/** In the order of the core's own. @type {readonly PickerValueView["availability"][]} */
+const AVAILABILITY = ["available", "sold-out", "needs-change", "never"];
+
+/** A shopper's way through a product's options. */
+export class Picker {
+  /** @type {Host} */ #host;
+  /** @type {number} */ #number;
+  /** @type {ProductView} */ #product;
+  /** What never changes of the shown options. */ #options;
+  /** @type {PickerView} */ #view;
+
+  /**
+   * @hideconstructor
+   * @param {Host} host
+   * @param {ProductView} product
+   * @param {{ number: number, value: { options: [members: number[], ...values: Places[]][], state: any } }} made
+   */
+  constructor(host, product, { number, value: { options, state } }) {
+    this.#host = host;
+    this.#number = number;
+    this.#product = product;
+    this.#options = options.map(([members, ...values]) =>
+      shownOption(
+        members.map((member) => product.options[member]),
+        values,
+      ),
+    );
+    this.#view = this.#show(state);
+    host.own(this, number);
+  }
+
+  /** Everything that follows from what was picked; a new object after each change, its unchanged parts the same. */
+  get view() {
+    return this.#view;
+  }
+
+  /**
+   * Picks a value. The new pick wins; what no longer fits is dropped and named in the result.
+   *
+   * @param {string} optionId
+   * @param {string} valueId
+   * @returns {PickResult}
+   * @throws {StorefrontError} `invalid-selection`; nothing changes.
+   */
+  pick(optionId, valueId) {
+    return this.#change("pick", optionId, valueId);
+  }
+
+  /**
+   * Takes one pick back.
+   *
+   * @param {string} optionId
+   * @returns {PickResult}
+   * @throws {StorefrontError} `invalid-selection`; nothing changes.
+   */
+  unpick(optionId) {
+    return this.#change("unpick", optionId, "");
+  }
+
+  /**
+   * Enters the text of a free-text option; empty text takes it back.
+   *
+   * @param {string} optionId
+   * @param {string} text
+   * @returns {PickResult}
+   * @throws {StorefrontError} `invalid-selection`; nothing changes.
+   */
+  enterText(optionId, text) {
+    return this.#change("enterText", optionId, text);
+  }
+
+  /**
+   * What picking a value would drop; changes nothing.
+   *
+   * @param {string} optionId
+   * @param {string} valueId
+   * @returns {Explanation}
+   * @throws {StorefrontError} `invalid-selection` for what cannot be picked at all.
+   */
+  explain(optionId, valueId) {
+    const wouldDrop = this.#picks(this.#call("explain", optionId, valueId));
+    const others = wouldDrop.map(words).join(", ");
+    return Object.freeze({ wouldDrop, sentence: others && say("wouldDrop", { others }) });
+  }
+
+  /**
+   * The picks as parameters of an address, so that a link opens the product as it is configured.
+   *
+   * @param {string} [prefix] stands before the id of each option; default `option.`
+   * @returns {URLSearchParams}
+   */
+  toSearchParams(prefix) {
+    return writeSelection(this.#view, prefix);
+  }
+
+  /**
+   * Picks what the parameters of an address say, instead of what is picked. What is not offered any more, or not with
+   * the rest, is left out and reported.
+   *
+   * @param {URLSearchParams | string} params
+   * @param {string} [prefix] stands before the id of each option; default `option.`
+   * @returns {RestoreResult}
+   */
+  fromSearchParams(params, prefix) {
+    const ignored = readSelection(this, new URLSearchParams(params), prefix);
+    return freeze({ view: this.#view, ignored });
+  }
+
+  /**
+   * @param {string} how
+   * @param {string} optionId
+   * @param {string} answer
+   * @returns {PickResult}
+   */
+  #change(how, optionId, answer) {
+    const before = this.#view.forced;
+    const told = this.#call(how, optionId, answer);
+    const view = this.#show(told);
+    this.#view = view;
+    const [dropped, carried] = [this.#picks(told.dropped), this.#picks(told.carried)];
+    const isNew = (/** @type {Pick} */ pick) =>
+      !before.some((known) => words(known) === words(pick));
+    const sentence = [
+      ...dropped.map((pick) => say("cleared", { option: pick.optionName, value: pick.valueName })),
+      ...carried.map((pick) => say("carried", { pick: words(pick) })),
+      ...view.forced.filter(isNew).map((pick) => say("follows", { pick: words(pick) })),
+    ].join(" ");
+    return Object.freeze({ view, dropped, carried, forced: view.forced, sentence });
+  }
+
+  /**
+   * @param {string} how
+   * @param {string} optionId
+   * @param {string} answer
+   */
+  #call(how, optionId, answer) {
+    return this.#host.call(how, this.#number, `${optionId}`, `${answer}`).value;
+  }
+
+  /**
+   * The view: what was told, put together with what never changes.
+   *
+   * @param {State & Record<string, any>} state
+   * @returns {PickerView}
+   */
+  #show({ options, missing, picks, forced, price, min, max, soldOut, selected }) {
+    const shown = [...(this.#view?.options ?? [])];
+    for (const told of options) {
+      shown[told[0]] = optionView(this.#options[told[0]], told, shown[told[0]]);
+    }
+    const selection = Object.fromEntries(
+      this.#picks(picks).map(({ option, value }) => [option, value]),
+    );
+    return Object.freeze({
+      options: Object.freeze(shown),
+      complete: selected !== null,
+      soldOut,
+      missing: freeze(missing.map((index) => this.#options[index].id)),
+      forced: this.#picks(forced),
+      price: price && freeze(price),
+      priceRange: min && freeze({ min, max }),
+      selection: freeze(selection),
+      selectedOptions: selected && freeze(Object.fromEntries(selected.map(this.#chosen, this))),
+      warnings: this.#product.warnings,
+    });
+  }
+
+  /** An entry of the selected options. @param {[option: number, value: number, text: string]} choice */
+  #chosen([index, place, text]) {
+    const { id, role, values } = this.#product.options[index];
+    return [id, role === "text" ? text : values[place].id];
+  }
+
+  /**
+   * @param {Place[]} places
+   * @returns {readonly Pick[]}
+   */
+  #picks(places) {
+    return freeze(
+      places.map(([index, place]) => {
+        const { id: option, name: optionName, values } = this.#options[index];
+        const { id: value, name: valueName } = values[place];
+        return { option, value, optionName, valueName };
+      }),
+    );
+  }
+}
+
+/**
+ * What never changes of an option that is shown, which may stand for several.
+ *
+ * @param {ProductOptionView[]} members
+ * @param {Places[]} places
+ */
+function shownOption(members, places) {
+  const [{ id, name, role, minLength, maxLength }] = members;
+  const ids = freeze(members.map((member) => member.id));
+  const values = places.map((own) => {
+    const first = own.findIndex((place) => place !== null);
+    const { id: optionId, values } = members[first];
+    const { id, name, image } = values[own[first] ?? 0];
+    const deltas = members.map((member, index) => member.values[own[index] ?? -1]?.priceDelta);
+    return { id, optionId, name, image, deltas };
+  });
+  return { id, ids, name, role, minLength, maxLength, values };
+}
+
+/**
+ * @param {ReturnType<typeof shownOption>} base
+ * @param {Told} told
+ * @param {PickerOptionView | undefined} before
+ * @returns {PickerOptionView}
+ */
+function optionView(base, [, status, member, selected, availability, text], before) {
+  /** @type {(value: typeof base.values[number], index: number) => PickerValueView} */
+  const show = ({ id, optionId, name, image, deltas }, index) => {
+    const value = {
+      id,
+      optionId,
+      name,
+      selected: index === selected,
+      availability: AVAILABILITY[Number(availability[index])],
+      priceDelta: (member !== null && deltas[member]) || null,
+      image,
+    };
+    const last = before?.values[index];
+    const isSame =
+      last?.selected === value.selected &&
+      last.availability === value.availability &&
+      last.priceDelta === value.priceDelta;
+    return isSame ? last : Object.freeze(value);
+  };
+  const { id, ids, name, role, minLength, maxLength, values } = base;
+  return Object.freeze({
+    id,
+    ids,
+    name,
+    role,
+    status: STATUS[status],
+    values: Object.freeze(values.map(show)),
+    text: role === "text" ? text : null,
+    minLength,
+    maxLength,
+  });
+}
+
+/** "Size: Small" @param {Pick} pick */
+function words({ optionName, valueName }) {
+  return `${optionName}: ${valueName}`;
+}
