@@ -2,7 +2,7 @@
 const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * @typedef {{ get(key: string): string | null, set(key: string, value: string): void, delete(key: string): void }} Storage
+ * @typedef {import("./types.js").StorageAdapter} Storage
  *
  * @typedef {object} CartIdStore Keeps the id of a shop's cart, for 30 days after the last change, and whether it was
  *   used: whether a change was ever confirmed under it.
@@ -135,41 +135,16 @@ function browserStorage() {
   } catch {
     // Reading `localStorage` itself throws where cookies are blocked.
   }
-  return new Memory();
-}
-
-/** @implements {Storage} */
-class Memory {
-  /** @type {Map<string, string>} */ #values = new Map();
-
-  /** @param {string} key */
-  get(key) {
-    return this.#values.get(key) ?? null;
-  }
-
-  /**
-   * @param {string} key
-   * @param {string} value
-   */
-  set(key, value) {
-    this.#values.set(key, value);
-  }
-
-  /** @param {string} key */
-  delete(key) {
-    this.#values.delete(key);
-  }
+  return new Map();
 }
 
 /**
- * FNV-1a, 64 bits: tells shops apart, hides nothing that is secret.
+ * FNV-1a, 32 bits: tells the shops of a page apart, hides nothing that is secret.
  *
  * @param {string} text
  */
 function hash(text) {
-  let value = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(text)) {
-    value = BigInt.asUintN(64, (value ^ BigInt(byte)) * 0x100000001b3n);
-  }
-  return value.toString(16).padStart(16, "0");
+  let value = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x1000193);
+  return (value >>> 0).toString(16);
 }

@@ -33,9 +33,9 @@ export type ErrorCode =
   | "unsupported"
   | "internal";
 
-/** Where the cart's id is kept between visits. */
+/** Where the cart's id is kept between visits; a `Map` will do for the time of a page. */
 export interface StorageAdapter {
-  get(key: string): string | null;
+  get(key: string): string | null | undefined;
   set(key: string, value: string): void;
   delete(key: string): void;
 }
