@@ -71,7 +71,7 @@ const SHRINK = [
 export async function build() {
   console.log("Building");
   mkdirSync(work, { recursive: true });
-  await whenChanged(compiled, ["Cargo.toml", "Cargo.lock", "src", "hot"], buildWasm);
+  await whenChanged(compiled, ["Cargo.toml", "Cargo.lock", "src"], buildWasm);
   const sources = ["pkg-template", "www/sandbox", "Cargo.toml", "tsconfig.package.json"];
   await whenChanged(pkg, [...sources, ...documents, ".build/wasm"], buildPackage);
 }

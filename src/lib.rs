@@ -3,7 +3,7 @@
 //! This is the map of the crate. Imports point one way:
 //!
 //! ```text
-//! js → wire → cart → options → product → money        (error and text are everyone's)
+//! js → wire → cart → options → product → money        (error, text and bits are everyone's)
 //! ```
 //!
 //! | module | holds |
@@ -30,6 +30,7 @@
 
 extern crate alloc;
 
+mod bits;
 pub mod cart;
 pub mod error;
 pub mod js;

@@ -1,7 +1,6 @@
 //! Small helpers for text, where the standard library's general ones would cost kilobytes of wasm.
 
 use alloc::string::String;
-use barrow_hot::ascii_length;
 
 /// Appends a whole number.
 pub(crate) fn push_number(text: &mut String, number: u64) {
@@ -77,6 +76,14 @@ pub(crate) fn utf8(bytes: &[u8]) -> Option<&str> {
     }
     // SAFETY: this is the table of well-formed byte sequences of Unicode (3-7), and the tests compare with `core`.
     Some(unsafe { core::str::from_utf8_unchecked(bytes) })
+}
+
+/// How many of the first bytes are ASCII, to the last eight of them.
+#[inline(never)]
+fn ascii_length(bytes: &[u8]) -> usize {
+    let (eights, _) = bytes.as_chunks::<8>();
+    let is_ascii = |eight: &&[u8; 8]| u64::from_ne_bytes(**eight) & 0x8080_8080_8080_8080 == 0;
+    eights.iter().take_while(is_ascii).count() * 8
 }
 
 #[cfg(test)]

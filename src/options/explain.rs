@@ -2,9 +2,9 @@
 
 use super::matching::Matching;
 use super::picker::{Change, Picker};
+use crate::bits;
 use crate::error::Error;
 use alloc::vec::Vec;
-use barrow_hot::bits;
 
 /// What stands in a value's way: (shown option, shown value).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

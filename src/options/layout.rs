@@ -1,9 +1,9 @@
 //! Which controls a shopper sees: the product's options, same-named alternatives merged into one.
 
+use crate::bits;
 use crate::product::{Column, Product};
 use alloc::vec;
 use alloc::vec::Vec;
-use barrow_hot::bits;
 
 /// Whether same-named alternatives are shown as one option.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

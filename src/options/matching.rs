@@ -2,10 +2,10 @@
 
 use super::layout::Layout;
 use super::selection::Selection;
+use crate::bits;
 use crate::product::Product;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
-use barrow_hot::bits;
 
 /// The picks of the dependent options, each with the sets that hold it.
 pub(super) struct Matching<'a> {

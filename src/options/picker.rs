@@ -4,11 +4,11 @@ use super::layout::{Layout, Merge};
 use super::resolution::{Autoselect, Resolution, Status, ValueAvailability};
 use super::resolve::resolve;
 use super::selection::Selection;
+use crate::bits;
 use crate::error::{Error, Kind};
 use crate::product::Product;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
-use barrow_hot::bits;
 
 /// One product's options while a shopper chooses.
 #[derive(Clone, Debug)]

@@ -5,11 +5,11 @@ use super::matching::Matching;
 use super::resolution::{Autoselect, Choice, OptionState, Resolution, Status, ValueAvailability};
 use super::selection::Selection;
 use super::span::Span;
+use crate::bits;
 use crate::money::{Amount, Money};
 use crate::product::{Column, Product};
 use alloc::borrow::ToOwned;
 use alloc::vec::Vec;
-use barrow_hot::bits;
 
 /// Resolves a selection.
 #[must_use]

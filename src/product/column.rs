@@ -1,9 +1,9 @@
 //! What option sets say of one option.
 
+use crate::bits;
 use alloc::borrow::Cow;
 use alloc::vec;
 use alloc::vec::Vec;
-use barrow_hot::bits;
 
 /// With more numbers than this, a row of bits for each would take more memory than it saves time.
 const MOST_ROWS: usize = 129;

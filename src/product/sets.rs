@@ -2,10 +2,10 @@
 
 use super::column::Column;
 use super::option::ProductOption;
+use crate::bits;
 use crate::money::Amount;
 use alloc::vec;
 use alloc::vec::Vec;
-use barrow_hot::bits;
 
 /// Sets as a shop lists them, one after the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

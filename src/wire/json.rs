@@ -6,12 +6,12 @@
 //! [`Json::entries`] walks objects and arrays alike.
 
 use super::json_lexer::Lexer;
+use super::json_scan;
 use crate::error::Error;
 use crate::text::utf8;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
-use barrow_hot::json as hot;
 
 /// A value in a document that was checked.
 #[derive(Clone, Copy, Debug)]
@@ -55,9 +55,9 @@ impl<'a> Json<'a> {
         let mut lexer = Lexer::new(text);
         lexer.skip_blanks();
         let json = Json { text: lexer.rest() };
-        match hot::fault(json.text.as_bytes()) {
+        match json_scan::fault(json.text.as_bytes()) {
             None => Ok(json),
-            Some(fault) => Err(broken(json, json.text.len() - fault, hot::MAX_DEPTH)),
+            Some(fault) => Err(broken(json, json.text.len() - fault, json_scan::MAX_DEPTH)),
         }
     }
 

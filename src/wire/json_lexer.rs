@@ -1,7 +1,7 @@
 //! Finds the words of JSON.
 
+use super::json_scan;
 use alloc::string::String;
-use barrow_hot::json as hot;
 
 /// Steps through JSON text. Past the end there are zero bytes, which no JSON has.
 pub(super) struct Lexer<'a> {
@@ -132,7 +132,7 @@ impl<'a> Lexer<'a> {
     /// Steps over a value in a document that was checked; false at the end of an object or an array.
     pub(super) fn skip_value(&mut self) -> bool {
         let start = self.at;
-        self.at = hot::skip_value(self.text.as_bytes(), start);
+        self.at = json_scan::skip_value(self.text.as_bytes(), start);
         self.at > start
     }
 

@@ -5,8 +5,10 @@
 
 use alloc::string::String;
 
+mod ids;
 pub mod json;
 mod json_lexer;
+mod json_scan;
 pub mod json_writer;
 pub mod kibo_cart;
 mod percent;

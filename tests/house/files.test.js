@@ -6,7 +6,7 @@ import { filesBelow } from "./files.js";
 
 const MOST_LINES = 400;
 
-const folders = ["src", "hot", "pkg-template", "www", "scripts", "tests"].filter((name) =>
+const folders = ["src", "pkg-template", "www", "scripts", "tests"].filter((name) =>
   existsSync(name),
 );
 const sources = folders.flatMap(filesBelow).filter((file) => /\.(rs|js|mjs)$/.test(file));

@@ -59,9 +59,9 @@ const examples = [
     wrong: ["error.rs uses crate::money"],
   },
   {
-    name: "error and text are everyone's",
+    name: "error, text and bits are everyone's",
     file: "cart/line.rs",
-    code: "use crate::error::Error;\nuse crate::text::number;",
+    code: "use crate::error::Error;\nuse crate::text::number;\nuse crate::bits::first;",
     wrong: [],
   },
   {

@@ -3,12 +3,12 @@
 use crate::error::Error;
 use crate::product::{OptionSets, ProductOption, Rows, Warning};
 use crate::text::{concat, number};
+use crate::wire::ids::Ids;
 use crate::wire::json::{Json, Shape, located};
+use crate::wire::json_scan::read_sets as read_plain_sets;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
-use barrow_hot::ids::Ids;
-use barrow_hot::json::read_sets as read_plain_sets;
 
 /// How many dropped sets are named in warnings; the others are only counted.
 const NAMED_BROKEN_SETS: usize = 10;

@@ -1,6 +1,6 @@
 //! Passes over JSON text: to check it, to step over values, and to read plain option sets.
 
-use crate::ids::Ids;
+use super::ids::Ids;
 use alloc::vec::Vec;
 
 /// How deep values may nest: as many levels as a word has bits.
