@@ -1,4 +1,5 @@
-// The product page: which product the address names, its words, and the picture that goes with the picks.
+// The product page: which product the address names and what is picked of it, its words, and the picture that goes with
+// the picks. The address follows the picks, so that a link or the way back opens them again.
 
 import { shownFields } from "../pkg/fields.js";
 import { LONG } from "./stock.js";
@@ -6,14 +7,22 @@ import { LONG } from "./stock.js";
 /** @typedef {import("../pkg/types.js").ProductView} ProductView */
 /** @typedef {import("../pkg/types.js").PickerView} PickerView */
 
-const element = /** @type {HTMLElement} */ (document.querySelector("barrow-product"));
+/** @typedef {HTMLElementTagNameMap["barrow-product"]} BarrowProduct */
+
+const element = /** @type {BarrowProduct} */ (document.querySelector("barrow-product"));
 const picture = /** @type {HTMLImageElement} */ (document.querySelector(".picture"));
 const added = /** @type {HTMLElement} */ (document.querySelector(".added"));
 let name = "";
 
-element.addEventListener("barrow-product-load", ({ detail }) => showProduct(detail));
+element.addEventListener("barrow-product-load", ({ detail }) => {
+  showProduct(detail);
+  pickAgain();
+});
 
-element.addEventListener("barrow-selection-change", ({ detail }) => showPicked(detail));
+element.addEventListener("barrow-selection-change", ({ detail }) => {
+  showPicked(detail);
+  keepPicks();
+});
 
 element.addEventListener("barrow-add", async ({ detail }) => {
   added.hidden = true;
@@ -31,6 +40,22 @@ element.addEventListener("barrow-error", ({ target, detail }) => {
 const sku = new URLSearchParams(location.search).get("sku");
 if (sku) element.setAttribute("sku", sku);
 else showLost(true);
+
+/** Picks what the address says, as far as it is still offered. */
+function pickAgain() {
+  if (!element.picker) return;
+  const { view } = element.picker.fromSearchParams(location.search);
+  element.changed();
+  showPicked(view);
+}
+
+/** Writes into the address what is picked. */
+function keepPicks() {
+  const params = new URLSearchParams(location.search);
+  for (const name of [...params.keys()]) if (name.startsWith("option.")) params.delete(name);
+  for (const [name, value] of element.picker?.toSearchParams() ?? []) params.append(name, value);
+  history.replaceState(null, "", `?${params}`);
+}
 
 /** @param {ProductView} view */
 function showProduct(view) {

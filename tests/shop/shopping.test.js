@@ -173,3 +173,24 @@ test("what a shop says besides is shown, but neither hidden fields nor its margi
     assert.equal(await chart.getAttribute("href"), "https://sandbox.example/sizes.svg");
     assert.doesNotMatch(html, /Second source|Purchasing note|0\.40|averageDealerMargin/);
   }));
+
+test("the way back, a reload and a link open what was picked", () =>
+  visit("/product.html?sku=100060", async (page) => {
+    const white = page.getByRole("radio", { name: "White", exact: true });
+    const medium = page.getByRole("radio", { name: "Medium", exact: true });
+    await white.check();
+    await medium.check();
+    await page.waitForURL(/\?sku=100060&option\.793993=200390&option\.192503=/);
+
+    await page.getByRole("link", { name: "All our goods" }).click();
+    await page.getByRole("link", { name: "Trail Tank Top" }).waitFor();
+    await page.goBack();
+    await expectText(page.locator("barrow-price"), "$49.99");
+    assert.ok((await white.isChecked()) && (await medium.isChecked()));
+
+    const stale = page.url().replace(/option\.192503=\d+/, "option.192503=gone");
+    await page.goto(stale);
+    await white.waitFor();
+    assert.ok(await white.isChecked());
+    assert.equal(await medium.isChecked(), false);
+  }));
