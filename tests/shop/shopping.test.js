@@ -174,7 +174,7 @@ test("what a shop says besides is shown, but neither hidden fields nor its margi
     assert.doesNotMatch(html, /Second source|Purchasing note|0\.40|averageDealerMargin/);
   }));
 
-test("the way back, a reload and a link open what was picked", () =>
+test("the way back, a reload, the cart and a link open what was picked", () =>
   visit("/product.html?sku=100060", async (page) => {
     const white = page.getByRole("radio", { name: "White", exact: true });
     const medium = page.getByRole("radio", { name: "Medium", exact: true });
@@ -185,6 +185,16 @@ test("the way back, a reload and a link open what was picked", () =>
     await page.getByRole("link", { name: "All our goods" }).click();
     await page.getByRole("link", { name: "Trail Tank Top" }).waitFor();
     await page.goBack();
+    await expectText(page.locator("barrow-price"), "$49.99");
+    assert.ok((await white.isChecked()) && (await medium.isChecked()));
+
+    await page.reload();
+    await expectText(page.locator("barrow-price"), "$49.99");
+    assert.ok((await white.isChecked()) && (await medium.isChecked()));
+
+    await addToCart(page);
+    await page.getByRole("link", { name: "Cart 1 item" }).click();
+    await page.locator(".barrow-line").getByRole("link", { name: "Trail Tank Top" }).click();
     await expectText(page.locator("barrow-price"), "$49.99");
     assert.ok((await white.isChecked()) && (await medium.isChecked()));
 
