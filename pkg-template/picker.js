@@ -95,7 +95,7 @@ export class Picker {
   }
 
   /**
-   * What picking a value would drop; changes nothing.
+   * What stands in a value's way and what picking it would drop; changes nothing.
    *
    * @param {string} optionId
    * @param {string} valueId
@@ -103,9 +103,9 @@ export class Picker {
    * @throws {StorefrontError} `invalid-selection` for what cannot be picked at all.
    */
   explain(optionId, valueId) {
-    const wouldDrop = this.#picks(this.#call("explain", optionId, valueId));
-    const others = wouldDrop.map(words).join(", ");
-    return Object.freeze({ wouldDrop, sentence: others && say("wouldDrop", { others }) });
+    const [reasons, wouldDrop] = this.#call("explain", optionId, valueId).map(this.#picks, this);
+    const sentence = [tell("notWith", reasons), tell("wouldDrop", wouldDrop)].join(" ").trim();
+    return Object.freeze({ reasons, wouldDrop, sentence });
   }
 
   /**
@@ -272,4 +272,15 @@ function optionView(base, [, status, member, selected, availability, text], befo
 /** "Size: Small" @param {Pick} pick */
 function words({ optionName, valueName }) {
   return `${optionName}: ${valueName}`;
+}
+
+/**
+ * A sentence about picks; empty where there are none.
+ *
+ * @param {"notWith" | "wouldDrop"} what
+ * @param {readonly Pick[]} picks
+ */
+function tell(what, picks) {
+  const others = picks.map(words).join(", ");
+  return others && say(what, { others });
 }

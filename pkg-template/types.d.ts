@@ -197,9 +197,11 @@ export interface PickResult {
 }
 
 export interface Explanation {
+  /** The fewest picks with all of which no combination has the value; of several such the first in display order. */
+  readonly reasons: readonly Pick[];
   /** What picking it would drop. */
   readonly wouldDrop: readonly Pick[];
-  /** The same in words; empty where nothing would be lost. */
+  /** Both in words; empty where nothing stands in the way. */
   readonly sentence: string;
 }
 

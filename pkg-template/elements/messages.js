@@ -28,6 +28,7 @@ export const messages = {
   nItems: "{n} items",
   never: "not available",
   none: "None",
+  notWith: "Not with {others}.",
   oneItem: "1 item",
   optional: "optional",
   pick: "Choose…",

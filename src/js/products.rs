@@ -63,7 +63,7 @@ impl Products {
     /// | `pick` | picker, option, value | what changed |
     /// | `unpick` | picker, option | what changed |
     /// | `enterText` | picker, option, text | what changed |
-    /// | `explain` | picker, option, value | what picking it would drop |
+    /// | `explain` | picker, option, value | what stands in its way, what picking it would drop |
     /// | `quote` | product, options, quantity | prices |
     ///
     /// # Errors
@@ -102,9 +102,12 @@ impl Products {
         let picker = &mut open_picker.picker;
         let (option, value) = (call.text(), call.text());
         if what == "explain" {
-            let (_, change) = picker.foresee(&option, &value)?;
+            let explained = picker.explain(&option, &value)?;
             open(told, "settle", call.number);
-            write_pairs(told, &change.dropped);
+            told.open('[');
+            write_pairs(told, &explained.reasons);
+            write_pairs(told, &explained.change.dropped);
+            told.close(']');
         } else {
             let change = match what {
                 "pick" => picker.pick(&option, &value),

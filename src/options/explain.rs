@@ -4,6 +4,7 @@ use super::matching::Matching;
 use super::picker::{Change, Picker};
 use crate::bits;
 use crate::error::Error;
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 /// What stands in a value's way: (shown option, shown value).
@@ -24,61 +25,45 @@ impl Picker {
     /// # Errors
     /// `invalid-selection` for an unknown option or value and for one that no combination holds.
     pub fn explain(&self, option: &str, value: &str) -> Result<Explanation, Error> {
-        let (value, change) = self.foresee(option, value)?;
-        let lost = !change.dropped.is_empty() || !change.carried.is_empty();
-        let reasons = if lost { self.reasons(value.0, value.1) } else { Vec::new() };
-        Ok(Explanation { value, reasons, change })
-    }
-
-    /// Says what picking a value would change; changes nothing. The first pair is the value itself.
-    ///
-    /// # Errors
-    /// As [`Picker::explain`].
-    pub fn foresee(&self, option: &str, value: &str) -> Result<((usize, usize), Change), Error> {
         let (shown, member) = self.find(option)?;
         let value = self.find_value(shown, member, option, value)?;
-        Ok(((shown, value), self.after(shown, value, "").1))
+        let change = self.after(shown, value, "").1;
+        Ok(Explanation { value: (shown, value), reasons: self.reasons(shown, value), change })
     }
 
     fn reasons(&self, option: usize, value: usize) -> Vec<(usize, usize)> {
+        let mut found = Vec::new();
+        let Some(column) = self.layout().column(self.product(), option) else { return Vec::new() };
         let mut picks = self.selection().clone();
-        picks.set(option, value, "");
+        picks.clear(option);
         let matching = Matching::new(self.product(), self.layout(), &picks);
-        // Those without which some set holds the value stand in every answer.
-        let (mut needed, mut others) = (Vec::new(), Vec::new());
-        let mut row = self.product().sets.all().to_vec();
-        for (pick, of_pick) in matching.picks() {
-            if *pick == option || bits::first(&matching.without(*pick)).is_some() {
-                needed.push(*pick);
-                bits::keep(&mut row, of_pick);
-            } else {
-                others.push((*pick, &**of_pick));
-            }
-        }
-        let mut more = 0;
-        while !block(&row, &others, more, &mut needed) {
-            more += 1;
+        let mut size = 0;
+        while !block(&column.row(value + 1), matching.picks(), size, &mut found) && size < matching.picks().len() {
+            size += 1;
         }
         let mut reasons = Vec::new();
-        for pick in 0..self.layout().shown.len() {
-            if let Some(value) = self.selection().get(pick).filter(|_| pick != option && needed.contains(&pick)) {
-                reasons.push((pick, value));
-            }
+        for pick in found {
+            reasons.extend(picks.get(pick).map(|value| (pick, value)));
         }
         reasons
     }
 }
 
-/// Adds the first so many of these picks that leave no set of the row, if there are such.
-fn block(row: &[u64], picks: &[(usize, &[u64])], more: usize, found: &mut Vec<usize>) -> bool {
-    if bits::first(row).is_none() || more == 0 {
+/// Finds the first so many of these picks that leave no set of the row, if there are such.
+fn block(row: &[u64], picks: &[(usize, Cow<[u64]>)], size: usize, found: &mut Vec<usize>) -> bool {
+    if size == 0 {
         return bits::first(row).is_none();
     }
     for (index, (pick, of_pick)) in picks.iter().enumerate() {
         let mut rest = row.to_vec();
+        picks[index..].iter().for_each(|(_, of_pick)| bits::keep(&mut rest, of_pick));
+        if bits::first(&rest).is_some() {
+            break; // not even all that are left do it
+        }
+        rest.clone_from_slice(row);
         bits::keep(&mut rest, of_pick);
         found.push(*pick);
-        if block(&rest, &picks[index + 1..], more - 1, found) {
+        if block(&rest, &picks[index + 1..], size - 1, found) {
             return true;
         }
         found.pop();

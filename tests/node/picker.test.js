@@ -65,14 +65,43 @@ test("a value explains itself and changes nothing", async () => {
   picker.pick(COLOR, GREEN);
   const before = picker.view;
 
-  const { wouldDrop, sentence } = picker.explain("192503", EXTRA_SMALL);
+  const { reasons, wouldDrop, sentence } = picker.explain("192503", EXTRA_SMALL);
 
   const green = { option: COLOR, value: GREEN, optionName: "Color", valueName: "Green" };
+  assert.deepEqual(reasons, [green]);
   assert.deepEqual(wouldDrop, [green]);
-  assert.equal(sentence, "It would clear Color: Green.");
+  assert.equal(sentence, "Not with Color: Green. It would clear Color: Green.");
   assert.equal(picker.view, before);
-  assert.deepEqual(picker.explain("192503", SMALL), { wouldDrop: [], sentence: "" });
+  assert.deepEqual(picker.explain("192503", SMALL), { reasons: [], wouldDrop: [], sentence: "" });
   assert.throws(() => picker.explain(COLOR, "none"), { code: "invalid-selection" });
+});
+
+test("two picks may stand in a value's way together, and one of them stay", async () => {
+  const option = (/** @type {string} */ displayName) => ({
+    displayName,
+    optionChoices: { options: { 1: { displayName: "One" }, 2: { displayName: "Two" } } },
+  });
+  const optionSets = [
+    { a: "1", b: "1", c: "1" },
+    { a: "1", b: "2", c: "2" },
+    { a: "2", b: "1", c: "2" },
+  ].map((selectedOptions) => ({ selectedOptions }));
+  const productOptions = { a: option("A"), b: option("B"), c: option("C") };
+  const picker = await open(JSON.stringify({ partNumber: "x", productOptions, optionSets }));
+  picker.pick("a", "1");
+  picker.pick("b", "1");
+
+  const { reasons, wouldDrop, sentence } = picker.explain("c", "2");
+
+  assert.deepEqual(
+    reasons.map((pick) => pick.option),
+    ["a", "b"],
+  );
+  assert.deepEqual(
+    wouldDrop.map((pick) => pick.option),
+    ["b"],
+  );
+  assert.equal(sentence, "Not with A: One, B: One. It would clear B: One.");
 });
 
 test("the sentences are the page's own where it says so", async () => {
