@@ -46,7 +46,6 @@ export class Host {
   /** Products and pickers that the page has let go of. @type {FinalizationRegistry<number>} */ #freed =
     new FinalizationRegistry((number) => this.#free(number));
   #disposed = false;
-  /** A name in case a cart must be made, for the calls that make none. */ #spare = makeCartId();
 
   /**
    * @param {WebAssembly.Instance} instance
@@ -80,7 +79,7 @@ export class Host {
       },
     });
     try {
-      this.#tell(number, what, args, NOTHING, this.#spare);
+      this.#tell(number, what, args, NOTHING, "");
     } finally {
       this.#askers.delete(number);
     }
@@ -177,7 +176,6 @@ export class Host {
       case "cart":
         return this.#options.show(freeze(rest[0]));
       case "keep":
-        this.#spare = makeCartId();
         return this.#options.store.keep(rest[0], rest[1]);
       default: {
         const [method, url, headers, body] = rest;

@@ -17,7 +17,10 @@ import { readSelection, writeSelection } from "./selection.js";
  * @typedef {[option: number, value: number]} Place
  * @typedef {(number | null)[]} Places where a value stands in each of the options that are shown as one
  * @typedef {[option: number, status: number, member: number | null, value: number | null, availability: string, text: string]} Told
- * @typedef {{ options: Told[], missing: number[], picks: Place[], forced: Place[], dropped: Place[], carried: Place[] }} State
+ * @typedef {import("./types.js").Money} Money
+ * @typedef {[option: number, value: number, text: string]} Choice
+ * @typedef {[options: Told[], missing: number[], selected: Choice[] | null, picks: Place[], forced: Place[], dropped: Place[], carried: Place[],
+ *   price: Money | null, min: Money | null, max: Money | null, soldOut: boolean]} State
  */
 
 /** In the order of the core's own. @type {readonly PickerOptionView["status"][]} */
@@ -139,10 +142,10 @@ export class Picker {
    */
   #change(how, optionId, answer) {
     const before = this.#view.forced;
-    const told = this.#call(how, optionId, answer);
-    const view = this.#show(told);
+    /** @type {State} */ const state = this.#call(how, optionId, answer);
+    const view = this.#show(state);
     this.#view = view;
-    const [dropped, carried] = [this.#picks(told.dropped), this.#picks(told.carried)];
+    const [dropped, carried] = [this.#picks(state[5]), this.#picks(state[6])];
     const isNew = (/** @type {Pick} */ pick) =>
       !before.some((known) => words(known) === words(pick));
     const sentence = [
@@ -165,32 +168,32 @@ export class Picker {
   /**
    * The view: what was told, put together with what never changes.
    *
-   * @param {State & Record<string, any>} state
+   * @param {State} state
    * @returns {PickerView}
    */
-  #show({ options, missing, picks, forced, price, min, max, soldOut, selected }) {
+  #show([options, missing, selected, picks, forced, , , price, min, max, soldOut]) {
     const shown = [...(this.#view?.options ?? [])];
     for (const told of options) {
-      shown[told[0]] = optionView(this.#options[told[0]], told, shown[told[0]]);
+      shown[told[0]] = optionView(this.#options[told[0]], told);
     }
-    const selection = Object.fromEntries(
-      this.#picks(picks).map(({ option, value }) => [option, value]),
-    );
+    const selection = this.#picks(picks).map(({ option, value }) => [option, value]);
+    const [least, most] = [price ?? min, price ?? max];
     return Object.freeze({
       options: Object.freeze(shown),
       complete: selected !== null,
       soldOut,
-      missing: freeze(missing.map((index) => this.#options[index].id)),
+      missing: Object.freeze(missing.map((index) => this.#options[index].id)),
       forced: this.#picks(forced),
-      price: price && freeze(price),
-      priceRange: min && freeze({ min, max }),
-      selection: freeze(selection),
-      selectedOptions: selected && freeze(Object.fromEntries(selected.map(this.#chosen, this))),
+      price: freeze(price),
+      priceRange: least && most && freeze({ min: least, max: most }),
+      selection: Object.freeze(Object.fromEntries(selection)),
+      selectedOptions:
+        selected && Object.freeze(Object.fromEntries(selected.map(this.#chosen, this))),
       warnings: this.#product.warnings,
     });
   }
 
-  /** An entry of the selected options. @param {[option: number, value: number, text: string]} choice */
+  /** An entry of the selected options. @param {Choice} choice */
   #chosen([index, place, text]) {
     const { id, role, values } = this.#product.options[index];
     return [id, role === "text" ? text : values[place].id];
@@ -201,11 +204,11 @@ export class Picker {
    * @returns {readonly Pick[]}
    */
   #picks(places) {
-    return freeze(
+    return Object.freeze(
       places.map(([index, place]) => {
         const { id: option, name: optionName, values } = this.#options[index];
         const { id: value, name: valueName } = values[place];
-        return { option, value, optionName, valueName };
+        return Object.freeze({ option, value, optionName, valueName });
       }),
     );
   }
@@ -225,7 +228,8 @@ function shownOption(members, places) {
     const { id: optionId, values } = members[first];
     const { id, name, image } = values[own[first] ?? 0];
     const deltas = members.map((member, index) => member.values[own[index] ?? -1]?.priceDelta);
-    return { id, optionId, name, image, deltas };
+    /** @type {PickerValueView[]} */ const views = [];
+    return { id, optionId, name, image, deltas, views };
   });
   return { id, ids, name, role, minLength, maxLength, values };
 }
@@ -233,28 +237,9 @@ function shownOption(members, places) {
 /**
  * @param {ReturnType<typeof shownOption>} base
  * @param {Told} told
- * @param {PickerOptionView | undefined} before
  * @returns {PickerOptionView}
  */
-function optionView(base, [, status, member, selected, availability, text], before) {
-  /** @type {(value: typeof base.values[number], index: number) => PickerValueView} */
-  const show = ({ id, optionId, name, image, deltas }, index) => {
-    const value = {
-      id,
-      optionId,
-      name,
-      selected: index === selected,
-      availability: AVAILABILITY[Number(availability[index])],
-      priceDelta: (member !== null && deltas[member]) || null,
-      image,
-    };
-    const last = before?.values[index];
-    const isSame =
-      last?.selected === value.selected &&
-      last.availability === value.availability &&
-      last.priceDelta === value.priceDelta;
-    return isSame ? last : Object.freeze(value);
-  };
+function optionView(base, [, status, member, selected, availability, text]) {
   const { id, ids, name, role, minLength, maxLength, values } = base;
   return Object.freeze({
     id,
@@ -262,11 +247,37 @@ function optionView(base, [, status, member, selected, availability, text], befo
     name,
     role,
     status: STATUS[status],
-    values: Object.freeze(values.map(show)),
+    values: Object.freeze(
+      values.map((value, index) =>
+        valueView(value, Number(availability[index]), index === selected, member),
+      ),
+    ),
     text: role === "text" ? text : null,
     minLength,
     maxLength,
   });
+}
+
+/**
+ * A value as it stands; the same object whenever it stands so.
+ *
+ * @param {ReturnType<typeof shownOption>["values"][number]} value
+ * @param {number} availability
+ * @param {boolean} selected
+ * @param {number | null} member
+ */
+function valueView({ id, optionId, name, image, deltas, views }, availability, selected, member) {
+  const state = ((member ?? -1) + 1) * 8 + availability * 2 + Number(selected);
+  views[state] ??= Object.freeze({
+    id,
+    optionId,
+    name,
+    selected,
+    availability: AVAILABILITY[availability],
+    priceDelta: (member !== null && deltas[member]) || null,
+    image,
+  });
+  return views[state];
 }
 
 /** "Size: Small" @param {Pick} pick */

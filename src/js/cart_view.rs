@@ -1,7 +1,7 @@
 //! The view of a cart.
 
 use super::products::Products;
-use super::view::{write_money, write_warnings};
+use super::view::{write_price, write_warnings};
 use crate::cart::{CartId, Expired, Freshness, Item, Line, State};
 use crate::money::{Amount, Currency, Money, Rounding};
 use crate::product::{Product, Warning, line_price};
@@ -26,7 +26,7 @@ pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, roun
         write_line(&mut view, line, total, products);
     }
     view.close(']');
-    write_money(&mut view, "subtotal", subtotal.map(|sum| sum.rounded(rounding)));
+    write_price(&mut view, "subtotal", subtotal.map(|sum| sum.rounded(rounding)));
     view.number("count", Some(count));
     view.field("currency", currency.as_ref().map(Currency::code));
     view.field("id", state.id().map(CartId::as_str));
@@ -81,8 +81,8 @@ fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, products
     view.close(']');
     view.pairs("selectedOptions", &item.options);
     view.number("quantity", Some(line.quantity));
-    write_money(view, "price", item.price);
-    write_money(view, "total", total);
+    write_price(view, "price", item.price);
+    write_price(view, "total", total);
     view.field("productLink", item.product_link.as_deref());
     view.flag("pending", line.pending);
     view.close('}');

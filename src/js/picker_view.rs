@@ -35,11 +35,12 @@ impl Open {
         view.close('}');
     }
 
-    /// Tells what a pick changed.
+    /// Tells what a pick changed: `[options, missing, selected, picks, forced, dropped, carried, price, min, max, sold out]`.
+    /// Where the price is known, `min` and `max` are it.
     pub(super) fn write_change(&mut self, view: &mut JsonWriter, change: &Change) {
         let resolution = self.picker.resolution();
-        view.open('{');
-        view.open_field("options", '[');
+        view.open('[');
+        view.open('[');
         for (option, told) in self.told.iter_mut().enumerate() {
             let now = option_state(&self.picker, &resolution, option);
             if now != *told {
@@ -48,25 +49,26 @@ impl Open {
             }
         }
         view.close(']');
-        view.open_field("missing", '[');
+        view.open('[');
         for &option in &resolution.missing {
             write_index(view, Some(option));
         }
         view.close(']');
+        write_selected(view, &resolution);
         let mut picks = Vec::new();
         for option in 0..self.told.len() {
             picks.extend(self.picker.selection().get(option).map(|value| (option, value)));
         }
-        write_field(view, "picks", &picks);
-        write_field(view, "forced", &resolution.forced);
-        write_field(view, "dropped", &change.dropped);
-        write_field(view, "carried", &change.carried);
-        write_money(view, "price", resolution.price);
-        write_money(view, "min", resolution.range.map(|(min, _)| min));
-        write_money(view, "max", resolution.range.map(|(_, max)| max));
-        view.flag("soldOut", resolution.is_sold_out);
-        write_selected(view, &resolution);
-        view.close('}');
+        write_pairs(view, &picks);
+        write_pairs(view, &resolution.forced);
+        write_pairs(view, &change.dropped);
+        write_pairs(view, &change.carried);
+        let range = resolution.range.filter(|_| resolution.price.is_none());
+        write_money(view, resolution.price);
+        write_money(view, range.map(|(min, _)| min));
+        write_money(view, range.map(|(_, max)| max));
+        view.literal(if resolution.is_sold_out { "true" } else { "false" });
+        view.close(']');
     }
 }
 
@@ -106,11 +108,6 @@ fn option_state(picker: &Picker, resolution: &Resolution, index: usize) -> Strin
     told.into_text()
 }
 
-fn write_field(view: &mut JsonWriter, key: &str, pairs: &[(usize, usize)]) {
-    view.key(key);
-    write_pairs(view, pairs);
-}
-
 /// `[[option, value], …]`
 pub(super) fn write_pairs(view: &mut JsonWriter, pairs: &[(usize, usize)]) {
     view.open('[');
@@ -127,9 +124,8 @@ fn write_index(view: &mut JsonWriter, index: Option<usize>) {
     view.whole(index.and_then(|index| index.try_into().ok()));
 }
 
-/// `[option, value, text]` of the product for each choice.
+/// `[option, value, text]` of the product for each choice, or null.
 fn write_selected(view: &mut JsonWriter, resolution: &Resolution) {
-    view.key("selected");
     let Some(selected) = &resolution.selected else { return view.literal("null") };
     view.open('[');
     for choice in selected {

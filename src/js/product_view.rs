@@ -1,6 +1,6 @@
 //! The view of a product.
 
-use super::view::{write_money, write_warnings};
+use super::view::{write_price, write_warnings};
 use crate::money::Money;
 use crate::product::{Product, ProductOption};
 use crate::wire::json_writer::JsonWriter;
@@ -12,7 +12,7 @@ pub(super) fn write_product(view: &mut JsonWriter, product: &Product) {
     view.number("catalogId", product.catalog_id);
     view.field("name", Some(&product.name));
     view.field("description", product.description.as_deref());
-    write_money(view, "price", product.price);
+    write_price(view, "price", product.price);
     view.open_field("availability", '{');
     view.field("code", product.availability.code.as_deref());
     view.field("status", Some(product.availability.status));
@@ -54,7 +54,7 @@ fn write_option(view: &mut JsonWriter, product: &Product, option: &ProductOption
         view.field("id", Some(&value.id));
         view.field("name", Some(&value.name));
         let delta = value.surcharge.and_then(|surcharge| Some(Money::new(surcharge, product.price?.currency())));
-        write_money(view, "priceDelta", delta);
+        write_price(view, "priceDelta", delta);
         view.field("image", value.image.as_deref());
         view.close('}');
     }

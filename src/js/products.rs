@@ -3,7 +3,7 @@
 
 use super::call::Call;
 use super::picker_view::{Open, write_pairs};
-use super::view::{open, write_money};
+use super::view::{open, write_price};
 use crate::cart::Quantity;
 use crate::error::{Error, Kind};
 use crate::money::{Money, Rounding};
@@ -129,11 +129,11 @@ impl Products {
             net.and_then(|net| Some(Money::new(product.tax_rate?.of(net.amount())?, net.currency()).rounded(rounding)));
         open(told, "settle", call.number);
         told.open('{');
-        write_money(told, "unit", chosen.unit);
-        write_money(told, "line", net);
-        write_money(told, "net", net);
-        write_money(told, "vat", vat);
-        write_money(told, "gross", net.and_then(|net| net.plus(vat?.amount())));
+        write_price(told, "unit", chosen.unit);
+        write_price(told, "line", net);
+        write_price(told, "net", net);
+        write_price(told, "vat", vat);
+        write_price(told, "gross", net.and_then(|net| net.plus(vat?.amount())));
         told.number("quantity", Some(quantity.get()));
         told.close('}');
         told.close(']');

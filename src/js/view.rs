@@ -45,13 +45,18 @@ fn write_error(told: &mut JsonWriter, error: &Error) {
 }
 
 /// `{ amount: "49.99", currency: "USD" }`, or null.
-pub(super) fn write_money(writer: &mut JsonWriter, key: &str, money: Option<Money>) {
-    writer.key(key);
+pub(super) fn write_money(writer: &mut JsonWriter, money: Option<Money>) {
     let Some(money) = money else { return writer.literal("null") };
     writer.open('{');
     writer.field("amount", Some(&money.text()));
     writer.field("currency", Some(money.currency().code()));
     writer.close('}');
+}
+
+/// The same as a field.
+pub(super) fn write_price(writer: &mut JsonWriter, key: &str, money: Option<Money>) {
+    writer.key(key);
+    write_money(writer, money);
 }
 
 /// `[{ code, message }]`

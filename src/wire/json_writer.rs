@@ -1,6 +1,5 @@
 //! Writes JSON by hand, value by value.
 
-use crate::text::number as number_text;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -98,7 +97,7 @@ impl JsonWriter {
         match number {
             Some(number) => {
                 self.separate();
-                self.json.extend_from_slice(number_text(number.into()).as_bytes());
+                self.push_digits(number);
             }
             None => self.literal("null"),
         }
@@ -123,6 +122,13 @@ impl JsonWriter {
         if !matches!(self.json.last(), None | Some(b'{' | b'[' | b':')) {
             self.json.push(b',');
         }
+    }
+
+    fn push_digits(&mut self, number: u32) {
+        if number > 9 {
+            self.push_digits(number / 10);
+        }
+        self.json.push(b'0' + (number % 10) as u8);
     }
 
     fn push_escaped(&mut self, byte: u8) {
