@@ -9,6 +9,7 @@ import { launchBrowser } from "../browser.js";
  * @typedef {import("playwright-core").Page} Page
  * @typedef {import("playwright-core").Locator} Locator
  * @typedef {Awaited<ReturnType<typeof serveShop>>} Shop
+ * @typedef {Pick<import("playwright-core").BrowserContextOptions, "colorScheme" | "forcedColors" | "reducedMotion">} Media
  */
 
 /** @type {import("playwright-core").Browser} */
@@ -24,14 +25,14 @@ after(() => browser.close());
  *
  * @param {string} path
  * @param {(page: Page, shop: Shop) => Promise<void>} story
- * @param {{ width?: number, javaScript?: boolean, odd?: RegExp, first?: (page: Page, shop: Shop) => Promise<unknown> }} [options]
- *   `odd` is what may be logged, `first` happens before the page is opened
+ * @param {{ width?: number, javaScript?: boolean, odd?: RegExp, media?: Media, first?: (page: Page, shop: Shop) => Promise<unknown> }} [options]
+ *   `odd` is what may be logged, `media` is how the shopper likes pages to look, `first` happens before the page is opened
  */
 export async function visit(path, story, options = {}) {
-  const { width = 1280, javaScript = true, odd, first } = options;
+  const { width = 1280, javaScript = true, odd, media, first } = options;
   const shop = await serveShop();
   const viewport = { width, height: 850 };
-  const context = await browser.newContext({ viewport, javaScriptEnabled: javaScript });
+  const context = await browser.newContext({ viewport, javaScriptEnabled: javaScript, ...media });
   try {
     const page = await context.newPage();
     const logged = keepLog(page);

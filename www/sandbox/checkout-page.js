@@ -12,7 +12,7 @@ import { findCart, findProductByUrl } from "./state.js";
  */
 
 const STYLE = `
-  :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+  :root { color-scheme: light dark; background: Canvas; color: CanvasText; font: 1rem/1.5 system-ui, sans-serif; }
   body { max-inline-size: 38rem; margin: 2rem auto; padding-inline: 1rem; }
   table { inline-size: 100%; border-collapse: collapse; }
   th, td { padding: .6rem .3rem; border-block-end: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
