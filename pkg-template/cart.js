@@ -16,6 +16,7 @@ import { numberOf } from "./product.js";
  * @property {() => Promise<Host>} host
  * @property {(sku: string, options: { catalogId?: number }) => Promise<Product>} product
  * @property {() => void} forget
+ * @property {() => { id?: string, used?: boolean }} kept What is kept of a cart for later visits.
  * @property {import("./types.js").StorefrontConfig} settings
  */
 
@@ -132,7 +133,8 @@ export class Cart {
    */
   async refresh() {
     const host = await this.#context.host();
-    await host.ask(undefined, "refresh");
+    const { id, used } = this.#context.kept();
+    await host.ask(undefined, "refresh", id, used);
     return this.#result([]);
   }
 

@@ -63,7 +63,7 @@ export class Storefront {
   /** Shows a view of the cart. @type {(view: CartView) => void} */ #show = () => {};
   /** Products being read, by catalogue and sku. @type {Map<string, Promise<Product>>} */ #reading =
     new Map();
-  #disposed = false;
+  #life = new AbortController();
 
   /**
    * The cart.
@@ -87,6 +87,7 @@ export class Storefront {
         host: () => this.#start(),
         product: (sku, options) => this.product(sku, options),
         forget: () => this.#forget(),
+        kept: () => (this.#config.cartId ? {} : this.#store.read()),
         settings: this.#config,
       },
       (show) => {
@@ -126,7 +127,7 @@ export class Storefront {
 
   /** Ends everything: what is under way is given up, listeners hear nothing more, later calls are `aborted`. */
   dispose() {
-    this.#disposed = true;
+    this.#life.abort();
     this.#host?.dispose();
   }
 
@@ -155,7 +156,7 @@ export class Storefront {
       throw error;
     });
     const host = await this.#starting;
-    if (this.#disposed) {
+    if (this.#life.signal.aborted) {
       throw disposed();
     }
     return host;
@@ -164,11 +165,11 @@ export class Storefront {
   /** Loads the wasm and makes the core, whose numbers and texts are all that passes to and fro. */
   async #open() {
     const { wasm, fetch, timeoutMs = TIMEOUT_MS } = this.#config;
-    if (this.#disposed) {
+    if (this.#life.signal.aborted) {
       throw disposed();
     }
     const instance = await load(wasm);
-    if (this.#disposed) {
+    if (this.#life.signal.aborted) {
       throw disposed();
     }
     this.#config.baseUrl = readBase(this.#config.baseUrl ?? BASE_URL);
@@ -178,7 +179,22 @@ export class Storefront {
       store: this.#store,
       show: (view) => this.#show(view),
     });
+    for (const type of ["pageshow", "visibilitychange", "online", "storage"]) {
+      globalThis.addEventListener?.(type, (event) => this.#lookAgain(event), this.#life);
+    }
     return this.#host;
+  }
+
+  /**
+   * The cart may have been changed elsewhere while the page was away, or was just now by another tab.
+   *
+   * @param {Event & { persisted?: boolean, key?: string | null }} event
+   */
+  #lookAgain({ persisted, key = this.#store.key }) {
+    const isSeen = globalThis.document?.visibilityState !== "hidden";
+    if (isSeen && persisted !== false && key === this.#store.key) {
+      this.cart.refresh().catch(() => {});
+    }
   }
 
   /** In the order in which `src/js/settings.rs` reads them. */

@@ -6,6 +6,7 @@ const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
  *
  * @typedef {object} CartIdStore Keeps the id of a shop's cart, for 30 days after the last change, and whether it was
  *   used: whether a change was ever confirmed under it.
+ * @property {string} [key] The name it is kept under, where other tabs hear of changes.
  * @property {() => { id?: string, used?: boolean }} read
  * @property {(id?: string | null, used?: boolean) => void} keep Without an id, none is kept any more.
  */
@@ -31,7 +32,6 @@ export function openCartIdStore(baseUrl, apiKey, storage) {
  * @implements {CartIdStore}
  */
 class KeyedStore {
-  /** @type {string} */ #key;
   /** @type {Storage} */ #storage;
 
   /**
@@ -40,13 +40,13 @@ class KeyedStore {
    * @param {Storage} [storage]
    */
   constructor(baseUrl, apiKey, storage = browserStorage()) {
-    this.#key = `barrow-cart-${hash(`${baseUrl}\n${apiKey}`)}`;
+    this.key = `barrow-cart-${hash(`${baseUrl}\n${apiKey}`)}`;
     this.#storage = storage;
   }
 
   read() {
     try {
-      const { id, until, used } = JSON.parse(this.#storage.get(this.#key) ?? "{}");
+      const { id, until, used } = JSON.parse(this.#storage.get(this.key) ?? "{}");
       return typeof id === "string" && until > Date.now() ? { id, used: used === true } : {};
     } catch {
       return {};
@@ -60,9 +60,9 @@ class KeyedStore {
   keep(id, used) {
     try {
       if (id) {
-        this.#storage.set(this.#key, JSON.stringify({ id, until: Date.now() + KEEP_MS, used }));
+        this.#storage.set(this.key, JSON.stringify({ id, until: Date.now() + KEEP_MS, used }));
       } else {
-        this.#storage.delete(this.#key);
+        this.#storage.delete(this.key);
       }
     } catch {
       // Storage that is full or shut off: the storefront goes on with what it has in memory.

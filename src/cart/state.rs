@@ -96,6 +96,18 @@ impl State {
         self
     }
 
+    /// Goes over to the cart that another page made or went over to, if nothing is under way here.
+    ///
+    /// `is_used` says whether something was ever confirmed under the name; without a name nothing changes.
+    pub fn adopt(&mut self, id: Option<CartId>, is_used: bool) {
+        if id.is_some() && id != self.id && self.log.is_empty() {
+            self.start_empty();
+            self.id = id;
+            self.is_used = is_used;
+            self.freshness = Freshness::Unknown;
+        }
+    }
+
     /// Has a name ready for the next cart.
     pub fn prepare_id(&mut self, id: Option<CartId>) {
         self.next_id = id;

@@ -43,7 +43,7 @@ impl Shop {
     /// | `product` | sku, catalogue | a view; the page knows the product by the call's number |
     /// | `add` | product, options, quantity, link | the line's id |
     /// | `setQuantity` | line, quantity (0 removes it) | the line's id, or null |
-    /// | `refresh` | | null |
+    /// | `refresh` | the name that is kept of a cart and whether it was used, or null | null |
     /// | `checkout` | catalogue | the address to go to |
     /// | `resolve` | the number of an uncertain add, whether to send it again | the line's id, or null |
     /// | `forget` | | |
@@ -61,7 +61,10 @@ impl Shop {
         let event = match what {
             "add" => Event::Asked(number, self.read_add(call)?),
             "setQuantity" => Event::Asked(number, Act::SetQuantity(call.text().into(), call.units()?)),
-            "refresh" => Event::Asked(number, Act::Refresh),
+            "refresh" => {
+                self.state.adopt(CartId::new(&call.text()), call.next().is_true());
+                Event::Asked(number, Act::Refresh)
+            }
             "checkout" => Event::Asked(number, Act::Checkout(call.whole())),
             "resolve" => {
                 let intent = call.whole().unwrap_or_default();

@@ -184,3 +184,33 @@ fn a_quantity_is_between_one_and_a_million() {
     }
     assert_eq!((quantity(1).get(), quantity(1_000_000).get()), (1, 1_000_000));
 }
+
+#[test]
+fn a_page_goes_over_to_the_cart_that_another_page_made() {
+    let mut cart = Driver::new();
+
+    cart.state.adopt(CartId::new("other"), true);
+    let refresh = cart.ask(Act::Refresh);
+    cart.answer_cart("l1 A×1");
+
+    assert_eq!((cart.end(refresh), cart.lines()), ("done", vec!["l1 A×1".to_owned()]));
+    assert_eq!(cart.state.id().map(CartId::as_str), Some("other"));
+}
+
+#[test]
+fn a_page_stays_with_its_cart_while_something_is_under_way_and_where_no_other_is_named() {
+    for (name, acts) in [(Some("other"), vec![set("l1", 2)]), (None, vec![]), (Some("kept"), vec![])] {
+        let mut cart = Driver::with("l1 A×1");
+        for act in acts {
+            cart.ask(act);
+        }
+
+        cart.state.adopt(name.and_then(CartId::new), true);
+
+        assert_eq!(
+            (cart.state.id().map(CartId::as_str), cart.state.settled().lines.len()),
+            (Some("kept"), 1),
+            "{name:?}"
+        );
+    }
+}
