@@ -28,15 +28,9 @@ export class StorefrontError extends Error {
 }
 
 /**
- * An error as the core writes it.
+ * An error as the core writes it; `field` is empty where there is none, `thrown` the request whose `fetch` threw.
  *
- * @typedef {object} CoreError
- * @property {ErrorCode} code
- * @property {string} message
- * @property {number | null} status
- * @property {string} field Empty where there is none.
- * @property {number | null} thrown The request whose `fetch` threw.
- * @property {CoreError | null} cause
+ * @typedef {[code: ErrorCode, message: string, status: number | null, field: string, thrown: number | null, cause?: CoreError]} CoreError
  */
 
 /**
@@ -46,7 +40,7 @@ export class StorefrontError extends Error {
  * @param {(request: number) => unknown} thrownBy
  * @returns {StorefrontError}
  */
-export function readError({ code, message, status, field, thrown, cause }, thrownBy) {
+export function readError([code, message, status, field, thrown, cause], thrownBy) {
   const inner = cause ? readError(cause, thrownBy) : thrownBy(Number(thrown));
   return new StorefrontError(code, message, status ?? undefined, field || undefined, inner);
 }

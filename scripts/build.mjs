@@ -40,7 +40,8 @@ const WASM_FEATURES = [
 /**
  * What LLVM does for speed at the cost of size, in spite of `opt-level = "z"`: loops get more variables than they
  * need, structures are copied word by word, expressions are computed where they may not be needed or kept in variables
- * to save computing them again, and blocks are written twice to save a jump. (Functions that are shorter than a call of them are inlined.)
+ * to save computing them again, blocks are written twice to save a jump, and what branches share is put behind them
+ * with a variable for each difference. (Functions that are shorter than a call of them are inlined.)
  */
 const LEAN = [
   "-disable-lsr",
@@ -51,6 +52,7 @@ const LEAN = [
   "-inline-threshold=10",
   "-disable-early-taildup",
   "-disable-machine-cse",
+  "-simplifycfg-sink-common=false",
 ];
 
 /** Bytes. What calls itself is bounded (JSON nests 64 levels), and a small stack makes for small addresses. */

@@ -15,7 +15,7 @@
 //! | message | says |
 //! |---|---|
 //! | `["settle", number, value]` | the call with this number came to this |
-//! | `["refuse", number, error]` | it failed: `{ code, message, status, field, thrown, cause }` |
+//! | `["refuse", number, error]` | it failed: `[code, message, status, field, thrown, cause]` |
 //! | `["send", number, method, url, headers, body]` | send this request; its end is a call of that number |
 //! | `["cart", 0, view]` | the cart is like this now |
 //! | `["keep", 0, cartId, isUsed]` | keep the cart's name, and whether it was used; null: keep none any more |

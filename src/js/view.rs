@@ -29,19 +29,18 @@ pub(super) fn refuse(told: &mut JsonWriter, number: u32, error: &Error) {
     told.close(']');
 }
 
+/// `[code, message, status, field, thrown, cause]`
 fn write_error(told: &mut JsonWriter, error: &Error) {
-    told.open('{');
-    told.field("code", Some(error.code()));
-    told.field("message", Some(error.message()));
-    told.number("status", error.status().map(u32::from));
-    told.field("field", Some(error.field()));
-    told.number("thrown", error.thrown());
-    told.key("cause");
-    match error.cause() {
-        Some(cause) => write_error(told, cause),
-        None => told.literal("null"),
+    told.open('[');
+    told.text(error.code());
+    told.text(error.message());
+    told.whole(error.status().map(u32::from));
+    told.text(error.field());
+    told.whole(error.thrown());
+    if let Some(cause) = error.cause() {
+        write_error(told, cause);
     }
-    told.close('}');
+    told.close(']');
 }
 
 /// `{ amount: "49.99", currency: "USD" }`, or null.

@@ -41,7 +41,7 @@ export class Page {
   /** Which calls were told that they ended, in order: `settle` or the error's code and field. */
   toldText() {
     return this.told
-      .map(([what, , value]) => (value?.code ? `${value.code} ${value.field}` : what))
+      .map(([what, , value]) => (what === "refuse" ? `${value[0]} ${value[3]}` : what))
       .join("\n");
   }
 
