@@ -8,6 +8,7 @@ use alloc::string::String;
 mod amount;
 mod currency;
 mod rate;
+mod whole;
 
 pub use amount::{Amount, MAX_DIGITS, read_amount};
 pub use currency::Currency;
