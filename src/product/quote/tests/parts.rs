@@ -68,6 +68,19 @@ fn a_sum_below_zero_is_no_price() {
 }
 
 #[test]
+fn an_offer_or_a_tier_below_zero_is_no_price() {
+    let below_zero = offered(vec![offer("-1.00 EUR")]);
+    let from_five = offered(vec![Offer { tiers: tiers(&["5 -0.01 EUR"]), ..offer("1.00 EUR") }]);
+    let cases = [(&below_zero, 1, "-"), (&from_five, 4, "4.00"), (&from_five, 5, "-")];
+    for (product, quantity, line) in cases {
+        let quote = quote(product, &Choice::of(quantity), NET).unwrap();
+
+        assert_eq!(totals(&quote)[0], line);
+        assert_eq!(codes(&quote), ["unknown-price"][..usize::from(line == "-")]);
+    }
+}
+
+#[test]
 fn a_price_of_too_many_digits_is_unknown_with_a_warning() {
     let smallest = PriceQuantity::new(amount("1e-20")).unwrap();
     let mut product = offered(vec![Offer { price_quantity: smallest, ..offer("999999999999999 EUR") }]);
