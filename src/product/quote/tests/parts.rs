@@ -99,6 +99,7 @@ fn a_discount_is_shown_beside_the_price_and_never_taken_off_again() {
     let cases = [
         ("fits", "90.00 EUR", "100.00 EUR", Some("0.1"), Some("100.00"), None),
         ("a cent off", "89.99 EUR", "100.00 EUR", Some("0.1"), Some("100.00"), None),
+        ("a cent more", "90.01 EUR", "100.00 EUR", Some("0.1"), Some("100.00"), None),
         ("two cents off", "89.98 EUR", "100.00 EUR", Some("0.1"), Some("100.00"), Some("discount-mismatch")),
         ("two cents more", "90.02 EUR", "100.00 EUR", Some("0.1"), Some("100.00"), Some("discount-mismatch")),
         ("rounded to the yen", "67 JPY", "100 JPY", Some("0.333"), Some("100"), None),
