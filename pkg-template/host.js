@@ -1,7 +1,7 @@
 import { Core } from "./core.js";
 import { freeze } from "./data.js";
 import { readError, StorefrontError } from "./error.js";
-import { exchange, makeDeadline } from "./send.js";
+import { exchange } from "./send.js";
 import { makeCartId } from "./storage.js";
 
 /**
@@ -38,8 +38,7 @@ export class Host {
   /** @type {Core} */ #core;
   /** Set once the core has trapped. @type {StorefrontError | undefined} */ #trapped;
   /** Who waits for a call's end, by its number. @type {Map<number, Asker>} */ #askers = new Map();
-  /** What is under way, by number. @type {Map<number, ReturnType<typeof makeDeadline>>} */ #underWay =
-    new Map();
+  /** What is under way, by number. @type {Map<number, AbortController>} */ #underWay = new Map();
   /** What `fetch` threw, by the request's number. @type {Map<number, unknown>} */ #thrown =
     new Map();
   /** What the core said and nobody heard yet. @type {[string, number, ...any][]} */ #messages = [];
@@ -206,16 +205,14 @@ export class Host {
    */
   async #send(number, outgoing) {
     const { fetch, timeoutMs } = this.#options;
-    const deadline = makeDeadline(timeoutMs);
-    this.#underWay.set(number, deadline);
-    const { signal } = deadline;
-    const end = await exchange(fetch, outgoing, signal).then(
+    const life = new AbortController();
+    this.#underWay.set(number, life);
+    const end = await exchange(fetch, outgoing, timeoutMs, life).then(
       ({ status, location, body }) =>
         () =>
           this.#tell(number, "answered", [status, location], body),
-      (error) => () => this.#lost(number, signal.aborted, error),
+      (error) => () => this.#lost(number, life.signal.aborted, error),
     );
-    deadline.clear();
     this.#underWay.delete(number);
     if (!this.#disposed && !this.#trapped) {
       end();
@@ -242,7 +239,7 @@ export class Host {
    */
   #giveUp(number, error) {
     this.#askers.get(number)?.reject(error);
-    this.#underWay.get(number)?.end(error);
+    this.#underWay.get(number)?.abort(error);
   }
 
   /** @param {unknown} cause */
@@ -261,8 +258,8 @@ export class Host {
 
   /** @param {StorefrontError} error */
   #endAll(error) {
-    for (const deadline of this.#underWay.values()) {
-      deadline.end(error);
+    for (const life of this.#underWay.values()) {
+      life.abort(error);
     }
     for (const { reject } of this.#askers.values()) {
       reject(error);

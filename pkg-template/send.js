@@ -10,18 +10,68 @@ import { StorefrontError } from "./error.js";
  * @typedef {object} Incoming An answer as the core reads it.
  * @property {number} status 0 for a redirect, which is not followed.
  * @property {string} location Empty where there is none that can be seen.
+ * @property {string} retryAfter Empty likewise.
  * @property {Uint8Array} body
  */
 
+/** How often a request is sent again. */
+const MOST_REPEATS = 4;
+
+/** The first wait before that, which doubles from then on. */
+const FIRST_MS = 250;
+
+/** The shortest wait that the shop may ask for, and the longest that is kept to. */
+const LEAST_MS = 50;
+const MOST_MS = 30_000;
+
+/** What may be different in a moment. */
+const PASSING = [429, 502, 503, 504];
+
 /**
- * Sends one request and reads the whole answer, unless the signal ends it first.
+ * Sends one request and reads the whole answer, unless that takes too long or is given up.
+ *
+ * What does the same when it is done twice is sent again after passing trouble; a POST never is. To the core that is one
+ * slow request.
  *
  * @param {(request: Request) => Promise<Response>} fetch
  * @param {Outgoing} outgoing
- * @param {AbortSignal} signal
- * @returns {Promise<Incoming>} Rejects with the signal's reason, or with whatever `fetch` threw.
+ * @param {number} timeoutMs how long each sending may take
+ * @param {AbortController} life ends it
+ * @returns {Promise<Incoming>} Rejects with the reason it was ended for, or with whatever `fetch` threw.
  */
-export async function exchange(fetch, outgoing, signal) {
+export async function exchange(fetch, outgoing, timeoutMs, life) {
+  const { signal } = life;
+  const late = () =>
+    life.abort(new StorefrontError("timeout", `no answer came within ${timeoutMs} ms`));
+  for (let repeat = 0; ; repeat++) {
+    const end = race(signal, timeoutMs, late, once(fetch, outgoing, signal));
+    const answer = await end.catch(() => undefined);
+    const wait = outgoing.method !== "POST" && repeat < MOST_REPEATS && pause(repeat, answer);
+    if (signal.aborted || !wait) return end;
+    await race(signal, wait);
+  }
+}
+
+/**
+ * How long to wait before a request that came to this is sent again; 0 where it is not.
+ *
+ * @param {number} repeat
+ * @param {Pick<Incoming, "status" | "retryAfter">} [answer] None where the connection was lost.
+ */
+function pause(repeat, { status, retryAfter } = { status: 502, retryAfter: "" }) {
+  const gap = (FIRST_MS << repeat) * (1 - Math.random() / 2);
+  const asked = Number(retryAfter) * 1000 || Date.parse(retryAfter) - Date.now();
+  const wait = Math.max(asked || gap, LEAST_MS);
+  return PASSING.includes(status) && wait <= MOST_MS ? wait : 0;
+}
+
+/**
+ * @param {(request: Request) => Promise<Response>} fetch
+ * @param {Outgoing} outgoing
+ * @param {AbortSignal} signal
+ * @returns {Promise<Incoming>}
+ */
+async function once(fetch, outgoing, signal) {
   const request = new Request(outgoing.url, {
     method: outgoing.method,
     headers: outgoing.headers.split(" ").map((name) => [name, "application/json"]),
@@ -32,51 +82,29 @@ export async function exchange(fetch, outgoing, signal) {
     referrerPolicy: "strict-origin",
     signal,
   });
-  const response = await unlessEnded(fetch(request), signal);
-  const body = await unlessEnded(response.arrayBuffer(), signal);
-  const location = response.headers.get("location") ?? "";
-  return { status: response.status, location, body: new Uint8Array(body) };
+  const response = await fetch(request);
+  const body = await response.arrayBuffer();
+  const { headers, status } = response;
+  const [location, retryAfter] = [headers.get("location") ?? "", headers.get("retry-after") ?? ""];
+  return { status, location, retryAfter, body: new Uint8Array(body) };
 }
 
 /**
- * A signal that ends a request after some time, and by hand.
- *
- * @param {number} timeoutMs
- */
-export function makeDeadline(timeoutMs) {
-  const controller = new AbortController();
-  const late = () =>
-    controller.abort(new StorefrontError("timeout", `no answer came within ${timeoutMs} ms`));
-  const timer = setTimeout(late, timeoutMs);
-  return {
-    signal: controller.signal,
-    /** The request has ended: the timer goes. */
-    clear: () => clearTimeout(timer),
-    /** @param {unknown} reason */
-    end: (reason) => {
-      clearTimeout(timer);
-      controller.abort(reason);
-    },
-  };
-}
-
-/**
- * A `fetch` of the page's own may know nothing of signals.
+ * Comes to what the work comes to, unless the signal ends it: a `fetch` of the page's own may know nothing of signals.
+ * Without work, just waits.
  *
  * @template T
- * @param {Promise<T>} work
  * @param {AbortSignal} signal
+ * @param {number} ms
+ * @param {() => void} [late] What happens after that time.
+ * @param {Promise<T>} [work]
  * @returns {Promise<T>}
  */
-function unlessEnded(work, signal) {
+function race(signal, ms, late, work) {
+  /** @type {ReturnType<typeof setTimeout>} */ let timer;
   return new Promise((resolve, reject) => {
-    const end = () => reject(signal.reason);
-    if (signal.aborted) {
-      end();
-    }
-    signal.addEventListener("abort", end, { once: true });
-    Promise.resolve(work)
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener("abort", end));
-  });
+    timer = setTimeout(late ?? resolve, ms);
+    work?.then(resolve, reject);
+    signal.addEventListener("abort", () => reject(signal.reason));
+  }).finally(() => clearTimeout(timer));
 }

@@ -73,7 +73,7 @@ test("a line whose change fails says so and shows what the shop has", () =>
     await page.getByRole("button", { name: "Tent" }).click();
     await page.locator('.barrow-line:not([aria-busy="true"])').waitFor();
     await inSandbox(page, (sandbox) =>
-      sandbox.fail({ status: 503 }, ({ method }) => method === "PUT"),
+      sandbox.fail({ status: 500 }, ({ method }) => method === "PUT"),
     );
 
     await page.getByRole("spinbutton").fill("7");

@@ -23,6 +23,10 @@ const failPost = (fault) => (/** @type {Page} */ page) =>
 const failNext = (fault) => (/** @type {Page} */ page) =>
   page.evaluate(`window.sandbox.fail(${fault})`);
 
+/** Lets so many requests go wrong, one after the other. @param {string} fault JavaScript @param {number} count */
+const failAll = (fault, count) => (/** @type {Page} */ page) =>
+  page.evaluate(`for (let i = 0; i < ${count}; i++) window.sandbox.fail(${fault})`);
+
 const none = async () => {};
 
 /** @type {{ name: string, markup: string, code: string, words: string, fault?: (page: Page) => Promise<unknown> }[]} */
@@ -48,7 +52,7 @@ const adds = [
   {
     name: "an API out of reach",
     markup: button("map"),
-    fault: failNext('"network"'),
+    fault: failAll('"network"', 5),
     code: "network",
     words: "cannot be reached",
   },
