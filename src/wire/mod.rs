@@ -2,6 +2,9 @@
 //!
 //! Nothing here sends. A system's folder turns an intent into a [`Request`] value and a [`Response`] value into
 //! the model; a system's own words stop at its folder.
+//!
+//! Pages speak to the cart's API only. The other systems want credentials, so servers speak to them: the wasm that
+//! pages load holds nothing of them.
 
 use alloc::string::String;
 
@@ -11,17 +14,22 @@ mod json_lexer;
 mod json_scan;
 pub mod json_writer;
 pub mod kibo_cart;
+#[cfg(not(feature = "bare"))]
+pub mod meplato;
 mod percent;
+#[cfg(not(feature = "bare"))]
+pub mod server;
+mod status;
 
-/// A request to an outside system.
+/// A request to an outside system; `H` is how its headers are given.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Request {
+pub struct Request<H = &'static str> {
     /// The HTTP method.
     pub method: &'static str,
     /// The absolute URL.
     pub url: String,
-    /// The names of the headers, all with the value `application/json`, separated by blanks.
-    pub headers: &'static str,
+    /// The headers. A page's are names, all with the value `application/json`, separated by blanks.
+    pub headers: H,
     /// The body, JSON text.
     pub body: Option<String>,
 }
