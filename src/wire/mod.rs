@@ -4,7 +4,7 @@
 //! the model; a system's own words stop at its folder.
 //!
 //! Pages speak to the cart's API only. The other systems want credentials, so servers speak to them: the wasm that
-//! pages load holds nothing of them.
+//! pages load holds nothing of them. [`read_product`] reads the answer of any.
 
 use alloc::string::String;
 
@@ -20,8 +20,15 @@ pub mod kibo_perfectsync;
 pub mod meplato;
 mod percent;
 #[cfg(not(feature = "bare"))]
+pub mod pitney_bowes;
+#[cfg(not(feature = "bare"))]
 pub mod server;
 mod status;
+#[cfg(not(feature = "bare"))]
+mod system;
+
+#[cfg(not(feature = "bare"))]
+pub use system::{Asked, System, read_product};
 
 /// A request to an outside system; `H` is how its headers are given.
 #[derive(Clone, Debug, PartialEq, Eq)]
