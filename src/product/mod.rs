@@ -11,6 +11,8 @@ mod offer;
 mod option;
 mod price;
 mod quantity_rule;
+#[cfg(not(feature = "bare"))]
+pub mod quote;
 mod sets;
 
 pub use add_on::{AddOn, AddOnGroup};
@@ -20,7 +22,7 @@ pub use listing::{Attachment, Attribute, Barred, Identifier, Listing, Reference,
 pub use offer::{Content, Offer, OfferTexts, PriceQuantity, PriceTier};
 pub use option::{OptionValue, ProductOption, Ranked, TextRule};
 pub use price::line_price;
-pub use quantity_rule::QuantityRule;
+pub use quantity_rule::{QuantityCheck, QuantityRule, Refusal};
 pub use sets::{OptionSets, Rows};
 
 use crate::money::{Money, Rate};

@@ -35,6 +35,48 @@ impl QuantityRule {
         })
     }
 
+    /// Whether so many can be ordered, and else the nearest quantities that can.
+    #[must_use]
+    pub fn check(&self, quantity: u32) -> QuantityCheck {
+        let (first, last) = self.bounds();
+        let refusal = if first > last {
+            Refusal::NothingFits
+        } else if quantity < self.minimum {
+            Refusal::BelowMinimum
+        } else if quantity > self.maximum {
+            Refusal::AboveMaximum
+        } else if !quantity.is_multiple_of(self.increment) {
+            Refusal::NotAMultiple
+        } else {
+            return QuantityCheck::default();
+        };
+        let (below, above) = self.neighbours(quantity);
+        QuantityCheck { refusal: Some(refusal), below, above }
+    }
+
+    /// True where some quantity can be ordered.
+    #[must_use]
+    pub fn allows_any(&self) -> bool {
+        let (first, last) = self.bounds();
+        first <= last
+    }
+
+    /// The least and the greatest quantity that can be ordered; crossed where there is none.
+    fn bounds(&self) -> (u64, u64) {
+        let [minimum, maximum, increment] = [self.minimum, self.maximum, self.increment].map(u64::from);
+        (minimum.div_ceil(increment) * increment, maximum / increment * increment)
+    }
+
+    /// The greatest quantity below this one that can be ordered, and the least above it.
+    fn neighbours(&self, quantity: u32) -> (Option<u32>, Option<u32>) {
+        let (first, last) = self.bounds();
+        let increment = u64::from(self.increment);
+        let below = (u64::from(quantity).saturating_sub(1) / increment * increment).min(last);
+        let above = ((u64::from(quantity) / increment + 1) * increment).max(first);
+        let fitting = |quantity: u64| u32::try_from(quantity).ok().filter(|_| (first..=last).contains(&quantity));
+        (fitting(below), fitting(above))
+    }
+
     /// The least quantity, at least 1.
     #[must_use]
     pub fn minimum(&self) -> u32 {
@@ -51,6 +93,57 @@ impl QuantityRule {
     #[must_use]
     pub fn increment(&self) -> u32 {
         self.increment
+    }
+}
+
+/// Whether a quantity can be ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct QuantityCheck {
+    /// Why not; `None` where it can.
+    pub refusal: Option<Refusal>,
+    /// Where it cannot, the nearest below that can.
+    pub below: Option<u32>,
+    /// Where it cannot, the nearest above that can.
+    pub above: Option<u32>,
+}
+
+/// Why a quantity cannot be ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is less than the minimum.
+    BelowMinimum,
+    /// It is more than the maximum.
+    AboveMaximum,
+    /// It is no multiple of the increment.
+    NotAMultiple,
+    /// No quantity at all meets minimum, maximum and increment.
+    NothingFits,
+    /// The offer must not be ordered.
+    Blocked,
+    /// The product is not sold any more, or not yet.
+    Inactive,
+    /// The product is not meant to be seen.
+    Unpublished,
+}
+
+impl Refusal {
+    /// The stable, kebab-case word for this reason: `not-orderable` where no other quantity could be ordered either.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Refusal::BelowMinimum => "below-minimum",
+            Refusal::AboveMaximum => "above-maximum",
+            Refusal::NotAMultiple => "not-a-multiple",
+            Refusal::NothingFits | Refusal::Blocked | Refusal::Inactive | Refusal::Unpublished => "not-orderable",
+        }
+    }
+}
+
+impl QuantityCheck {
+    /// True where so many can be ordered.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.refusal.is_none()
     }
 }
 
