@@ -4,7 +4,8 @@
 //! the model; a system's own words stop at its folder.
 //!
 //! Pages speak to the cart's API only. The other systems want credentials, so servers speak to them: the wasm that
-//! pages load holds nothing of them. [`read_product`] reads the answer of any.
+//! pages load holds nothing of them. [`read_product`] reads the answer of any, and [`normal`] writes
+//! it so that pages can read it, too.
 
 use alloc::string::String;
 
@@ -18,6 +19,8 @@ pub mod kibo_cart;
 pub mod kibo_perfectsync;
 #[cfg(not(feature = "bare"))]
 pub mod meplato;
+#[cfg(not(feature = "bare"))]
+pub mod normal;
 mod percent;
 #[cfg(not(feature = "bare"))]
 pub mod pitney_bowes;
@@ -26,6 +29,9 @@ pub mod server;
 mod status;
 #[cfg(not(feature = "bare"))]
 mod system;
+
+#[cfg(test)]
+mod contract;
 
 #[cfg(not(feature = "bare"))]
 pub use system::{Asked, System, read_product};

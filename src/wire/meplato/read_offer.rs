@@ -3,8 +3,8 @@
 use crate::error::Error;
 use crate::money::{Amount, Money, Rate};
 use crate::product::{Attribute, Content, Offer, OfferTexts, PriceQuantity, PriceTier, QuantityRule};
-use crate::wire::json::{Json, Shape, located};
-use crate::wire::server::{Fields, currency, decimal, field, flag, rate};
+use crate::wire::json::Json;
+use crate::wire::server::{Fields, currency, decimal, field, flag, list, rate};
 use alloc::vec::Vec;
 
 /// The names that the list of tiers may have; the first is the one printed.
@@ -52,12 +52,7 @@ fn read_price_quantity(json: Json) -> Result<PriceQuantity, Error> {
 
 fn read_tiers(offer: Json) -> Result<Vec<PriceTier>, Error> {
     let key = TIERS.into_iter().find(|key| !offer.get(key).is_null()).unwrap_or(TIERS[0]);
-    let mut tiers = Vec::new();
-    let entries = offer.get(key).entries_of(Shape::List).map_err(|error| error.within(key))?;
-    for (index, (name, tier)) in entries.enumerate() {
-        tiers.push(read_tier(tier).map_err(|error| located(error, name, index).within(key))?);
-    }
-    Ok(tiers)
+    list(offer, key, read_tier)
 }
 
 fn read_tier(tier: Json) -> Result<PriceTier, Error> {

@@ -2,8 +2,10 @@
 
 use super::read_product;
 use crate::error::Error;
-use crate::money::read_amount;
+use crate::money::{Amount, Money, Rate, read_amount};
+use crate::product::quote::{Choice, PriceSettings, quote};
 use crate::product::{Offer, OfferTexts, Product, QuantityRule};
+use serde_json::Value;
 
 const SAMPLE: &[u8] = include_bytes!("testdata/meplato-product.sample.json");
 const REALISTIC: &str = include_str!("testdata/meplato-product.realistic.constructed.json");
@@ -94,15 +96,15 @@ fn tax_and_dynamic_price_of_the_sample_are_parts_of_one() {
     let product = read_product(SAMPLE).unwrap();
 
     let offer = only(&product);
-    let of_100 = |rate: crate::money::Rate| rate.of(100.into()).unwrap().text(0);
+    let of_100 = |rate: Rate| rate.of(100.into()).unwrap().text(0);
     assert_eq!((offer.tax_rate.map(of_100).as_deref(), offer.tax_code.as_deref()), (Some("19"), Some("V19")));
     assert_eq!(offer.discount.map(of_100).as_deref(), Some("10"));
     assert_eq!(offer.reference_price.unwrap().text(), "100.00");
 }
 
 fn tiers(offer: &Offer) -> Vec<(&str, String, Option<&str>)> {
-    let minimum = |amount: crate::money::Amount| -> &str { amount.text(0).leak() };
-    let money = |price: crate::money::Money| [&*price.text(), price.currency().code()].join(" ");
+    let minimum = |amount: Amount| -> &str { amount.text(0).leak() };
+    let money = |price: Money| [&*price.text(), price.currency().code()].join(" ");
     offer.tiers.iter().map(|tier| (minimum(tier.minimum_quantity), money(tier.price), tier.text.as_deref())).collect()
 }
 
@@ -333,4 +335,44 @@ fn what_is_no_product_is_an_error_with_its_place() {
         let error = read_product(json.as_bytes()).unwrap_err();
         assert_eq!((error.code(), error.field()), ("unreadable-answer", field), "{json}");
     }
+}
+
+/// Rows 143, 146, 147, 149 and 151.
+#[test]
+fn the_worked_values_of_the_realistic_product_come_out() {
+    let product = read_product(REALISTIC.as_bytes()).unwrap();
+    let expected: Value =
+        serde_json::from_str(include_str!("testdata/meplato-product.realistic.expected.json")).unwrap();
+    let quote = |case: &Value| {
+        let quantity = case["quantity"].as_u64().unwrap().try_into().unwrap();
+        quote(&product, &Choice::of(quantity), PriceSettings::default())
+    };
+
+    for case in expected["cases"].as_array().unwrap() {
+        let quote = quote(case).unwrap();
+
+        assert_eq!(quote.quantity.refusal, None, "{case}");
+        let [net, vat, gross] =
+            [quote.price.net, quote.price.vat, quote.price.gross].map(|money| money.unwrap().text());
+        assert_eq!(
+            [net, vat, gross].map(Value::from),
+            ["lineNet", "lineTax", "lineGross"].map(|key| case[key].clone())
+        );
+    }
+    for case in expected["rejected"].as_array().unwrap() {
+        assert!(quote(case).map_or(true, |quote| quote.quantity.refusal.is_some()), "{case}");
+    }
+}
+
+/// Rows 152, 154 and 157.
+#[test]
+fn of_several_offers_the_preferred_one_is_quoted() {
+    let product = read_product(include_bytes!("testdata/meplato-product.offers.constructed.json")).unwrap();
+
+    let quote = quote(&product, &Choice::of(4), PriceSettings::default()).unwrap();
+
+    assert_eq!((product.listing.offers.len(), quote.offer), (2, Some(0)));
+    assert_eq!((quote.price.net.unwrap().text(), quote.price.gross.unwrap().text()), ("18.00".into(), "21.42".into()));
+    assert_eq!((quote.reference.unwrap().text(), quote.warnings.len()), ("5.00".into(), 0));
+    assert_eq!(quote.content.unwrap().units.text(0), "24");
 }

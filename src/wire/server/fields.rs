@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::money::{Amount, Currency, Money, Rate, read_amount};
 use crate::product::{Availability, Listing, OptionSets, Product, Warning};
 use crate::text::{concat, number};
-use crate::wire::json::{Json, Shape};
+use crate::wire::json::{Json, Shape, located};
 use crate::wire::json_writer::JsonWriter;
 use crate::wire::status::excerpt;
 use alloc::borrow::ToOwned;
@@ -47,7 +47,7 @@ impl<'a, 'w> Fields<'a, 'w> {
 
     /// A field that may be absent.
     pub(in crate::wire) fn may<T>(&self, key: &str, read: fn(Json) -> Result<T, Error>) -> Result<Option<T>, Error> {
-        if self.json.get(key).is_null() { Ok(None) } else { field(self.json, key, read).map(Some) }
+        maybe(self.json.get(key), read).map_err(|error| error.within(key))
     }
 
     /// A field that may be absent, and counts as absent with a warning where it cannot be read.
@@ -129,6 +129,21 @@ impl<'a, 'w> Fields<'a, 'w> {
 /// Reads a field; an error names it.
 pub(in crate::wire) fn field<T>(json: Json, key: &str, read: fn(Json) -> Result<T, Error>) -> Result<T, Error> {
     read(json.get(key)).map_err(|error| error.within(key))
+}
+
+/// A value that may be absent.
+pub(in crate::wire) fn maybe<T>(json: Json, read: fn(Json) -> Result<T, Error>) -> Result<Option<T>, Error> {
+    if json.is_null() { Ok(None) } else { read(json).map(Some) }
+}
+
+/// Reads a list, of which every entry must be readable; an error names the place.
+pub(in crate::wire) fn list<T>(json: Json, key: &str, read: fn(Json) -> Result<T, Error>) -> Result<Vec<T>, Error> {
+    let mut items = Vec::new();
+    let entries = json.get(key).entries_of(Shape::List).map_err(|error| error.within(key))?;
+    for (index, (name, entry)) in entries.enumerate() {
+        items.push(read(entry).map_err(|error| located(error, name, index).within(key))?);
+    }
+    Ok(items)
 }
 
 /// Text or a number, and not empty.

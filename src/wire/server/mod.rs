@@ -18,7 +18,7 @@ pub use secret::Secret;
 
 pub(in crate::wire) use base64::{decode, encode};
 pub(in crate::wire) use fields::{
-    Fields, blank_product, currency, decimal, extras, field, flag, rate, text, whole_number,
+    Fields, blank_product, currency, decimal, extras, field, flag, list, maybe, rate, text, whole_number,
 };
 pub(in crate::wire) use refusal::{Said, body_text, refusal, unread};
 pub(in crate::wire) use settings::{header_text, path_segment, url, whole};
