@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 /// `unreadable-answer`, with the place, where the groups or the additions of one are no list.
 pub(super) fn read_add_on_groups(product: &mut Fields) -> Result<Vec<AddOnGroup>, Error> {
     const KEY: &str = "additionGroups";
-    product.json().get(KEY).expect(Shape::List).map_err(|error| error.within(KEY))?;
+    product.get(KEY).expect(Shape::List).map_err(|error| error.within(KEY))?;
     Ok(product.each(KEY, "broken-add-on", read_group))
 }
 
@@ -27,7 +27,7 @@ fn read_group(group: &mut Fields) -> Result<AddOnGroup, Error> {
 fn read_add_on(add_on: &mut Fields) -> Result<AddOn, Error> {
     let id = add_on.must("additionID", text)?;
     let price = add_on.known("price", "unknown-price", decimal);
-    if add_on.json().get("price").is_null() {
+    if add_on.get("price").is_null() {
         add_on.warn("price", "unknown-price", "is not there");
     }
     Ok(AddOn { name: add_on.text("name").unwrap_or_else(|| id.clone()), id, price })

@@ -4,7 +4,7 @@ use super::read_add_ons::read_add_on_groups;
 use crate::error::Error;
 use crate::product::{Availability, Identifier, Image, Listing, Product, Warning};
 use crate::text::concat;
-use crate::wire::json::{Json, located};
+use crate::wire::json::Json;
 use crate::wire::server::{Fields, blank_product, whole_number};
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -46,21 +46,13 @@ pub fn read_product(bytes: &[u8]) -> Result<Product, Error> {
 /// Kibo OMS guide, *PerfectSync: Query Product* (read 2026-11-25); the form of the answer is assumed.
 pub fn read_found(bytes: &[u8]) -> Result<Found, Error> {
     let json = Json::parse(bytes)?;
-    let inner = LISTS.into_iter().map(|key| json.get(key)).find(|list| list.is_array());
-    let Some(list) = Some(json).filter(|json| json.is_array()).or(inner) else {
+    let key = LISTS.into_iter().find(|key| json.get(key).is_array());
+    if !json.is_array() && key.is_none() {
         return Err(Error::missing("products"));
-    };
-    let mut found = Found::default();
-    for (index, (key, product)) in list.entries().enumerate() {
-        match read(product) {
-            Ok(product) => found.products.push(product),
-            Err(error) => {
-                let place = located(error, key, index);
-                let message = [place.field(), " is left out: ", place.message()];
-                Warning::add(&mut found.warnings, "broken-product", &message);
-            }
-        }
     }
+    let mut found = Found::default();
+    let mut answer = Fields::new(json, &mut found.warnings);
+    found.products = answer.each(key.unwrap_or_default(), "broken-product", |product| read(product.json()));
     Ok(found)
 }
 

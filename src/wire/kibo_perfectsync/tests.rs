@@ -203,9 +203,9 @@ fn a_product_that_cannot_be_read_does_not_hide_the_others() {
     assert_eq!(
         said,
         [
-            ("broken-product", "[0].productID is left out: the answer has no productID"),
-            ("broken-product", "[2].productID is left out: the answer has no productID"),
-            ("broken-product", "[3].additionGroups is left out: an object or an array is expected here"),
+            ("broken-product", "items[0] is left out: productID: the answer has no productID"),
+            ("broken-product", "items[2] is left out: productID: the answer has no productID"),
+            ("broken-product", "items[3] is left out: additionGroups: an object or an array is expected here"),
         ]
     );
 }

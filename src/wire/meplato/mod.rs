@@ -28,6 +28,8 @@
 //! - `offersCount` says 0 beside an offer; `formatted` shows another amount than `amount`:
 //!   `meplato-product.sample.json`.
 //! - Tiers come in any order: `meplato-product.realistic.constructed.json`.
+//! - A product may have several offers, with a dynamic price, content units and attributes:
+//!   `meplato-product.offers.constructed.json`.
 //! - The printed body of an error has the code 400 under every status, so the status counts:
 //!   `meplato-error.sample.json`. The vendor's other API wraps the same in `error`.
 //!

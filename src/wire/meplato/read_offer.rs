@@ -15,7 +15,7 @@ const TIERS: [&str; 4] = ["QuantityPriceTier", "quantityPriceTier", "quantityPri
 /// # Errors
 /// `unreadable-answer`, with the place, where nobody can say what the offer costs or whether it may be ordered.
 pub(super) fn read_offer(offer: &mut Fields) -> Result<Offer, Error> {
-    let price = field(offer.json(), "price", read_price)?;
+    let price = offer.must("price", read_price)?;
     offer.warn_unlisted(price, "price.currency");
     let (reference_price, discount) = read_dynamic_pricing(offer, price);
     Ok(Offer {
@@ -37,7 +37,7 @@ pub(super) fn read_offer(offer: &mut Fields) -> Result<Offer, Error> {
         delivery_days: offer.known("deliveryDays", "unreadable-field", decimal),
         condition: offer.text("condition"),
         texts: read_texts(offer),
-        attributes: read_attributes(offer.json().get("attributes")),
+        attributes: read_attributes(offer.get("attributes")),
     })
 }
 

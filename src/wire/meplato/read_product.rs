@@ -41,7 +41,7 @@ pub fn read_product(bytes: &[u8]) -> Result<Product, Error> {
 
 fn read_listing(product: &mut Fields, id: &str) -> Listing {
     let offers = product.each("offers", "broken-offer", read_offer);
-    if offers.is_empty() && product.json().get("offers").entries().next().is_some() {
+    if offers.is_empty() && product.get("offers").entries().next().is_some() {
         product.warn("offers", "nothing-buyable", "holds none that can be used");
     }
     Listing {

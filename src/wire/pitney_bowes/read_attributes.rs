@@ -48,19 +48,18 @@ const DATES: [(&str, &str); 4] = [
 
 /// Reads the attributes; those that are empty are none.
 pub(super) fn read_attributes(product: &mut Fields) -> Vec<Attribute> {
-    let json = product.json();
     let mut attributes = Vec::new();
     for (name, path) in ATTRIBUTES {
-        attributes.extend(attribute(name, plain(at(json, path))));
+        attributes.extend(attribute(name, plain(at(product, path))));
     }
     for (name, key) in DATES {
         attributes.extend(attribute(name, read_date(product, key)));
     }
-    attributes.extend(attribute("size", size(at(json, "physicalUnitDetails.dimensions"))));
-    attributes.extend(attribute("case size", size(at(json, "physicalCaseDetails.caseDimension"))));
+    attributes.extend(attribute("size", size(at(product, "physicalUnitDetails.dimensions"))));
+    attributes.extend(attribute("case size", size(at(product, "physicalCaseDetails.caseDimension"))));
     let weights = [("weight", "physicalUnitDetails", "weight"), ("case weight", "physicalCaseDetails", "caseWeight")];
     for (name, part, key) in weights {
-        let weight = weight(json.get(part), key);
+        let weight = weight(product.get(part), key);
         attributes.extend(attribute(name, weight.map(|(value, unit)| concat(&[&value, " ", &unit]))));
     }
     attributes
@@ -78,8 +77,10 @@ fn attribute(name: &str, text: Option<String>) -> Option<Attribute> {
 }
 
 /// What stands at a path of names.
-fn at<'a>(json: Json<'a>, path: &str) -> Json<'a> {
-    path.split('.').fold(json, Json::get)
+fn at<'a>(product: &Fields<'a, '_>, path: &str) -> Json<'a> {
+    let mut names = path.split('.');
+    let first = product.get(names.next().unwrap_or_default());
+    names.fold(first, Json::get)
 }
 
 /// Text, a number, `true` or `false`.

@@ -5,22 +5,25 @@ use crate::money::Amount;
 use crate::product::{OptionValue, ProductOption};
 use crate::wire::json::Shape;
 use crate::wire::server::{Fields, text};
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// Reads the options, grouped by name, in the order they come. One without a name or a code cannot be chosen: it is
-/// left out, with a warning.
+/// Reads the options, grouped by name, in the order they come; a code that comes twice counts once. One without a name
+/// or a code cannot be chosen: it is left out, with a warning.
 ///
 /// # Errors
 /// `unreadable-answer`, with the place, where the options are no list.
 pub(super) fn read_options(product: &mut Fields) -> Result<Vec<ProductOption>, Error> {
-    product.json().get("options").expect(Shape::List).map_err(|error| error.within("options"))?;
-    let mut options: Vec<ProductOption> = Vec::new();
+    product.get("options").expect(Shape::List).map_err(|error| error.within("options"))?;
+    let (mut options, mut places, mut seen) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
     for (name, value) in product.each("options", "broken-option", read_value) {
-        match options.iter_mut().find(|option| option.id == name) {
-            Some(option) if option.value_index(&value.id).is_some() => {}
-            Some(option) => option.values.push(value),
-            None => options.push(ProductOption { id: name.clone(), name, values: Vec::from([value]), text: None }),
+        let place = *places.entry(name.clone()).or_insert(options.len());
+        if place == options.len() {
+            options.push(ProductOption { id: name.clone(), name, values: Vec::new(), text: None });
+        }
+        if seen.insert((place, value.id.clone())) {
+            options[place].values.push(value);
         }
     }
     Ok(options)

@@ -1,19 +1,21 @@
 //! Reads fields that may be odd, and notes in words what was.
 
+use super::values::{currency, decimal, maybe};
 use crate::error::Error;
-use crate::money::{Amount, Currency, Money, Rate, read_amount};
-use crate::product::{Availability, Listing, OptionSets, Product, Warning};
+use crate::money::Money;
+use crate::product::Warning;
 use crate::text::{concat, number};
-use crate::wire::json::{Json, Shape, located};
-use crate::wire::json_writer::JsonWriter;
-use crate::wire::status::excerpt;
-use alloc::borrow::ToOwned;
+use crate::wire::json::{Json, Object, Shape};
 use alloc::string::String;
 use alloc::vec::Vec;
+
+/// How many entries of a list that are left out are named in warnings; the others are only counted.
+const NAMED: usize = 10;
 
 /// The fields of an object, and where to note what is odd in them.
 pub(in crate::wire) struct Fields<'a, 'w> {
     json: Json<'a>,
+    object: Object<'a>,
     /// Where the object stands in the document; empty for the document itself.
     place: String,
     warnings: &'w mut Vec<Warning>,
@@ -22,12 +24,16 @@ pub(in crate::wire) struct Fields<'a, 'w> {
 impl<'a, 'w> Fields<'a, 'w> {
     /// The fields of a whole document.
     pub(in crate::wire) fn new(json: Json<'a>, warnings: &'w mut Vec<Warning>) -> Self {
-        Fields { json, place: String::new(), warnings }
+        Fields::at(String::new(), json, warnings)
     }
 
     /// The fields of the object in this field.
     pub(in crate::wire) fn inside(&mut self, key: &str) -> Fields<'a, '_> {
-        Fields { json: self.json.get(key), place: self.place(key), warnings: self.warnings }
+        Fields::at(self.place(key), self.get(key), self.warnings)
+    }
+
+    fn at(place: String, json: Json<'a>, warnings: &'w mut Vec<Warning>) -> Self {
+        Fields { json, object: json.object(), place, warnings }
     }
 
     /// The object itself.
@@ -35,19 +41,24 @@ impl<'a, 'w> Fields<'a, 'w> {
         self.json
     }
 
+    /// A field; `null` where there is none.
+    pub(in crate::wire) fn get(&self, key: &str) -> Json<'a> {
+        self.object.get(key)
+    }
+
     /// The text of a field; `None` where it is empty.
     pub(in crate::wire) fn text(&self, key: &str) -> Option<String> {
-        self.json.text_of(key).filter(|text| !text.is_empty())
+        self.object.text_of(key).filter(|text| !text.is_empty())
     }
 
     /// A field that must be there.
     pub(in crate::wire) fn must<T>(&self, key: &str, read: fn(Json) -> Result<T, Error>) -> Result<T, Error> {
-        field(self.json, key, read)
+        read(self.get(key)).map_err(|error| error.within(key))
     }
 
     /// A field that may be absent.
     pub(in crate::wire) fn may<T>(&self, key: &str, read: fn(Json) -> Result<T, Error>) -> Result<Option<T>, Error> {
-        maybe(self.json.get(key), read).map_err(|error| error.within(key))
+        maybe(self.get(key), read).map_err(|error| error.within(key))
     }
 
     /// A field that may be absent, and counts as absent with a warning where it cannot be read.
@@ -63,25 +74,33 @@ impl<'a, 'w> Fields<'a, 'w> {
         })
     }
 
-    /// The entries of a list. Those that cannot be read are left out, with a warning, and so is what is no list.
+    /// The entries of the list in this field, or of the document itself where no field is named. Those that cannot be
+    /// read are left out, with a warning, and so is what is no list.
     pub(in crate::wire) fn each<T>(
         &mut self,
         key: &str,
         code: &'static str,
         read: fn(&mut Fields) -> Result<T, Error>,
     ) -> Vec<T> {
-        let list = self.json.get(key);
-        let mut items = Vec::new();
+        let list = if key.is_empty() { self.json } else { self.get(key) };
         if let Err(error) = list.expect(Shape::List) {
             self.leave_out(key, code, &error);
         }
+        let (mut items, mut left_out) = (Vec::new(), 0);
         for (index, (_, json)) in list.entries().enumerate() {
             let entry = concat(&[key, "[", &number(index as u64), "]"]);
-            let mut fields = Fields { json, place: self.place(&entry), warnings: self.warnings };
-            match read(&mut fields) {
+            match read(&mut Fields::at(self.place(&entry), json, self.warnings)) {
                 Ok(item) => items.push(item),
-                Err(error) => self.leave_out(&entry, code, &error),
+                Err(error) if left_out < NAMED => {
+                    self.leave_out(&entry, code, &error);
+                    left_out += 1;
+                }
+                Err(_) => left_out += 1,
             }
+        }
+        if left_out > NAMED {
+            let more = number((left_out - NAMED) as u64);
+            self.warn(key, code, &concat(&["has ", &more, " more entries that are left out"]));
         }
         items
     }
@@ -126,148 +145,14 @@ impl<'a, 'w> Fields<'a, 'w> {
     }
 }
 
-/// Reads a field; an error names it.
-pub(in crate::wire) fn field<T>(json: Json, key: &str, read: fn(Json) -> Result<T, Error>) -> Result<T, Error> {
-    read(json.get(key)).map_err(|error| error.within(key))
-}
-
-/// A value that may be absent.
-pub(in crate::wire) fn maybe<T>(json: Json, read: fn(Json) -> Result<T, Error>) -> Result<Option<T>, Error> {
-    if json.is_null() { Ok(None) } else { read(json).map(Some) }
-}
-
-/// Reads a list, of which every entry must be readable; an error names the place.
-pub(in crate::wire) fn list<T>(json: Json, key: &str, read: fn(Json) -> Result<T, Error>) -> Result<Vec<T>, Error> {
-    let mut items = Vec::new();
-    let entries = json.get(key).entries_of(Shape::List).map_err(|error| error.within(key))?;
-    for (index, (name, entry)) in entries.enumerate() {
-        items.push(read(entry).map_err(|error| located(error, name, index).within(key))?);
-    }
-    Ok(items)
-}
-
-/// Text or a number, and not empty.
-pub(in crate::wire) fn text(json: Json) -> Result<String, Error> {
-    json.text().filter(|text| !text.is_empty()).ok_or_else(|| expected("text", json))
-}
-
-/// A decimal of at least 0, as text or as a number.
-pub(in crate::wire) fn decimal(json: Json) -> Result<Amount, Error> {
-    let amount = json.text().and_then(|text| read_amount(&text).ok());
-    amount.filter(|amount| *amount >= Amount::ZERO).ok_or_else(|| expected("a decimal of at least 0", json))
-}
-
-/// A whole number of at least 0, as text or as a number.
-pub(in crate::wire) fn whole_number(json: Json) -> Result<u32, Error> {
-    let whole = decimal(json).ok().filter(|amount| amount.floor() == amount.ceiling());
-    let number = whole.and_then(|amount| u32::try_from(amount.floor()).ok());
-    number.ok_or_else(|| expected("a whole number", json))
-}
-
-/// A rate from 0 to 1.
-pub(in crate::wire) fn rate(json: Json) -> Result<Rate, Error> {
-    decimal(json).ok().and_then(Rate::new).ok_or_else(|| expected("a rate from 0 to 1", json))
-}
-
-/// The code of a currency.
-pub(in crate::wire) fn currency(json: Json) -> Result<Currency, Error> {
-    Currency::new(&json.text().unwrap_or_default()).map_err(|_| expected("a currency", json))
-}
-
-/// True or false, as itself, as text, or as 1 and 0.
-pub(in crate::wire) fn flag(json: Json) -> Result<bool, Error> {
-    match &*json.raw().trim().trim_matches('"').to_ascii_lowercase() {
-        "true" | "1" => Ok(true),
-        "false" | "0" => Ok(false),
-        _ => Err(expected("true or false", json)),
-    }
-}
-
-/// A product of which no more is known.
-pub(in crate::wire) fn blank_product(sku: String) -> Product {
-    Product {
-        name: sku.clone(),
-        sku,
-        catalog_id: None,
-        description: None,
-        price: None,
-        tax_rate: None,
-        availability: Availability::default(),
-        images: Vec::new(),
-        locale: None,
-        extras: extras(None),
-        options: Vec::new(),
-        sets: OptionSets::default(),
-        warnings: Vec::new(),
-        listing: Listing::default(),
-    }
-}
-
-/// What a page's view says besides, of which most is known of the cart's products only; a weight is a number and its
-/// unit.
-pub(in crate::wire) fn extras(weight: Option<(String, String)>) -> String {
-    let mut extras = JsonWriter::default();
-    for key in ["averageDealerMargin", "customFields", "shippingMethod"] {
-        extras.field(key, None);
-    }
-    extras.key("weight");
-    let Some((value, units)) = weight else {
-        extras.literal("null");
-        return extras.into_text();
-    };
-    extras.open('{');
-    extras.field("value", Some(&value));
-    extras.field("units", Some(&units));
-    extras.close('}');
-    extras.into_text()
-}
-
-fn expected(what: &str, json: Json) -> Error {
-    Error::unreadable(&["not ", what, ": ", &excerpt(json.raw().trim().to_owned())])
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::values::{rate, text};
     use super::*;
-
-    fn json(text: &str) -> Json<'_> {
-        Json::parse(text.as_bytes()).unwrap()
-    }
-
-    #[test]
-    fn numbers_may_be_text_and_stay_exact() {
-        for (text, expected) in [("1.99", "1.99"), ("\"75.0000\"", "75"), ("0", "0"), ("1e-7", "0.0000001")] {
-            assert_eq!(decimal(json(text)).unwrap().text(0), expected);
-        }
-        for text in ["-1", "\"\"", "null", "true", "[1]", "{}", "1e400", "1234567890123456", "\"1,5\""] {
-            assert_eq!(decimal(json(text)).unwrap_err().code(), "unreadable-answer", "{text}");
-        }
-    }
-
-    #[test]
-    fn whole_numbers_may_have_zeros_after_the_point() {
-        assert_eq!(
-            ["1", "1.0", "\"12\"", "0"].map(|text| whole_number(json(text)).ok()),
-            [Some(1), Some(1), Some(12), Some(0)]
-        );
-        for text in ["1.5", "-1", "4294967296", "null", "\"one\""] {
-            assert!(whole_number(json(text)).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn flags_are_true_or_false_and_nothing_between() {
-        for (text, expected) in [("true", true), ("\"True\"", true), ("1", true), ("false", false), ("\"0\"", false)] {
-            assert_eq!(flag(json(text)), Ok(expected), "{text}");
-        }
-        for text in ["null", "\"yes\"", "2", "[true]", "{}", "\"\""] {
-            assert!(flag(json(text)).is_err(), "{text}");
-        }
-    }
 
     #[test]
     fn warnings_name_the_place() {
-        let document = json(r#"{"offers": [{"tax": 19}, 7], "images": "none"}"#);
+        let document = Json::parse(br#"{"offers": [{"tax": 19}, 7], "images": "none"}"#).unwrap();
         let mut warnings = vec![];
         let mut fields = Fields::new(document, &mut warnings);
 
@@ -287,5 +172,21 @@ mod tests {
                 ("unreadable-field", "images is left out: an object or an array is expected here"),
             ]
         );
+    }
+
+    #[test]
+    fn of_many_entries_that_are_left_out_the_first_are_named() {
+        let document = ["{\"offers\": [", &"7,".repeat(99), "8]}"].concat();
+        let mut warnings = vec![];
+
+        let read = Fields::new(Json::parse(document.as_bytes()).unwrap(), &mut warnings).each(
+            "offers",
+            "broken-offer",
+            |offer| offer.must("id", text),
+        );
+
+        assert_eq!((read.len(), warnings.len()), (0, 11));
+        assert_eq!(warnings[9].message, "offers[9] is left out: id: not text: null");
+        assert_eq!(warnings[10].message, "offers has 90 more entries that are left out");
     }
 }

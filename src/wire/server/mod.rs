@@ -4,12 +4,14 @@
 //! the code that sends the request.
 
 mod base64;
+mod blank;
 mod fields;
 mod headers;
 mod pause;
 mod refusal;
 mod secret;
 mod settings;
+mod values;
 
 pub(in crate::wire) use headers::basic;
 pub use headers::{Header, Headers};
@@ -17,11 +19,11 @@ pub use pause::{Attempt, pause_ms};
 pub use secret::Secret;
 
 pub(in crate::wire) use base64::{decode, encode};
-pub(in crate::wire) use fields::{
-    Fields, blank_product, currency, decimal, extras, field, flag, list, maybe, rate, text, whole_number,
-};
+pub(in crate::wire) use blank::{blank_product, extras};
+pub(in crate::wire) use fields::Fields;
 pub(in crate::wire) use refusal::{Said, body_text, refusal, unread};
 pub(in crate::wire) use settings::{header_text, path_segment, url, whole};
+pub(in crate::wire) use values::{currency, decimal, field, flag, list, maybe, rate, text, whole_number};
 
 /// A request that a server sends.
 pub type Request = super::Request<Headers>;
