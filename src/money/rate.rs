@@ -2,8 +2,8 @@
 
 use super::Amount;
 
-/// A rate of tax from 0 to 1, in millionths: 0.19 is 19 %.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A rate of tax, or of a discount, from 0 to 1, in millionths: 0.19 is 19 %.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rate(u32);
 
 impl Rate {
@@ -29,7 +29,7 @@ impl Rate {
         Amount::from(self.0).shifted(Self::DECIMALS - 2)
     }
 
-    /// The exact tax on an amount that holds none; `None` where it has too many digits.
+    /// This part of an amount, exactly: the tax on one that holds none; `None` where it has too many digits.
     #[must_use]
     pub fn of(self, net: Amount) -> Option<Amount> {
         Some(net.times(self.0)?.shifted(Self::DECIMALS))

@@ -68,6 +68,19 @@ fn a_sum_below_zero_is_no_price() {
 }
 
 #[test]
+fn an_offer_or_a_tier_below_zero_is_no_price() {
+    let below_zero = offered(vec![offer("-1.00 EUR")]);
+    let from_five = offered(vec![Offer { tiers: tiers(&["5 -0.01 EUR"]), ..offer("1.00 EUR") }]);
+    let cases = [(&below_zero, 1, "-"), (&from_five, 4, "4.00"), (&from_five, 5, "-")];
+    for (product, quantity, line) in cases {
+        let quote = quote(product, &Choice::of(quantity), NET).unwrap();
+
+        assert_eq!(totals(&quote)[0], line);
+        assert_eq!(codes(&quote), ["unknown-price"][..usize::from(line == "-")]);
+    }
+}
+
+#[test]
 fn a_price_of_too_many_digits_is_unknown_with_a_warning() {
     let smallest = PriceQuantity::new(amount("1e-20")).unwrap();
     let mut product = offered(vec![Offer { price_quantity: smallest, ..offer("999999999999999 EUR") }]);
@@ -86,6 +99,7 @@ fn a_discount_is_shown_beside_the_price_and_never_taken_off_again() {
     let cases = [
         ("fits", "90.00 EUR", "100.00 EUR", Some("0.1"), Some("100.00"), None),
         ("a cent off", "89.99 EUR", "100.00 EUR", Some("0.1"), Some("100.00"), None),
+        ("a cent more", "90.01 EUR", "100.00 EUR", Some("0.1"), Some("100.00"), None),
         ("two cents off", "89.98 EUR", "100.00 EUR", Some("0.1"), Some("100.00"), Some("discount-mismatch")),
         ("two cents more", "90.02 EUR", "100.00 EUR", Some("0.1"), Some("100.00"), Some("discount-mismatch")),
         ("rounded to the yen", "67 JPY", "100 JPY", Some("0.333"), Some("100"), None),
