@@ -56,7 +56,7 @@ impl System {
         match self {
             System::Kibo => Row {
                 code: "kibo",
-                read: |body, asked| kibo_cart::read_product(body, asked.catalog_id),
+                read: |body, _| kibo_cart::read_product(body, None),
                 said: |body| Said { words: kibo_cart::words(body), kind: None },
             },
             System::PerfectSync => Row {
@@ -86,7 +86,10 @@ pub fn read_product(system: System, asked: &Asked, response: &Response) -> Resul
     if !(200..300).contains(&response.status) {
         return Err(refusal(&what, response, (row.said)(response.body), asked.secrets));
     }
-    (row.read)(response.body, asked).map_err(|error| error.with_status(response.status).context(&what))
+    match (row.read)(response.body, asked) {
+        Ok(product) => Ok(Product { catalog_id: asked.catalog_id, ..product }),
+        Err(error) => Err(error.with_status(response.status).context(&what)),
+    }
 }
 
 #[cfg(test)]
@@ -131,7 +134,9 @@ mod tests {
             ),
         ];
         for (system, body, name) in cases {
-            assert_eq!(read(system, 200, body, &[]).unwrap().name, name, "{system:?}");
+            let product = read(system, 200, body, &[]).unwrap();
+
+            assert_eq!((&*product.name, product.catalog_id), (name, Some(0)), "{system:?}");
         }
     }
 

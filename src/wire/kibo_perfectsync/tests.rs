@@ -4,6 +4,7 @@ use super::{read_found, read_product};
 use crate::error::Error;
 use crate::money::read_amount;
 use crate::product::Product;
+use crate::product::quote::{Choice, PriceSettings, quote};
 
 const GUIDE: &str = include_str!("testdata/perfectsync-vrx33151.guide.json");
 const COMPLETED: &str = include_str!("testdata/perfectsync-vrx33151.completed.json");
@@ -48,6 +49,21 @@ fn a_group_of_additions_has_a_choice_of_nothing() {
     assert_eq!((group.default, group.add_on_index("WPP34015")), (Some(0), Some(1)));
     let with_the_plan = product.price.unwrap().plus(group.add_ons[1].price.unwrap()).unwrap();
     assert_eq!(with_the_plan.text(), "4075.00");
+}
+
+/// Rows 108, 110 and 112.
+#[test]
+fn a_quote_takes_the_plan_and_tells_of_the_stock() {
+    let product = read_product(GUIDE.as_bytes()).unwrap();
+    let quote_of = |add_ons: &[(&str, &str)], quantity| {
+        quote(&product, &Choice { add_ons, ..Choice::of(quantity) }, PriceSettings::default())
+    };
+
+    let (one, two) = (quote_of(&[("tpp5000", "WPP34015")], 1).unwrap(), quote_of(&[], 2).unwrap());
+
+    assert_eq!((one.unit.unwrap().text(), one.warnings.len()), ("4075.00".to_owned(), 0));
+    assert_eq!((two.price.line.unwrap().text(), two.warnings[0].code), ("7300.00".to_owned(), "beyond-stock"));
+    assert_eq!(quote_of(&[("tpp5000", "0")], 1).unwrap_err().code(), "invalid-selection");
 }
 
 /// Row 109.

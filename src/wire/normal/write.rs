@@ -2,7 +2,7 @@
 
 use super::write_listing::write_listing;
 use crate::money::{Currency, Money, Rate};
-use crate::product::{OptionSets, OptionValue, Product, ProductOption, TextRule};
+use crate::product::{OptionValue, Product, ProductOption, TextRule};
 use crate::wire::json_writer::JsonWriter;
 use alloc::string::String;
 
@@ -104,7 +104,7 @@ fn write_sets(json: &mut JsonWriter, product: &Product) {
     let count: u32 = sets.all().iter().map(|word| word.count_ones()).sum();
     for set in 0..count as usize {
         json.open('{');
-        write_set(json, &product.options, sets, set);
+        write_set(json, product, set);
         json.close('}');
     }
     if count == 0 {
@@ -113,10 +113,10 @@ fn write_sets(json: &mut JsonWriter, product: &Product) {
     json.close(']');
 }
 
-fn write_set(json: &mut JsonWriter, options: &[ProductOption], sets: &OptionSets, set: usize) {
+fn write_set(json: &mut JsonWriter, product: &Product, set: usize) {
     json.open_field("selectedOptions", '{');
-    for (index, option) in options.iter().enumerate() {
-        let cell = sets.column(index).map_or(0, |column| column.cells()[set]);
+    for (index, option) in product.options.iter().enumerate() {
+        let cell = product.sets.column(index).map_or(0, |column| column.cells()[set]);
         if let Some(value) = usize::from(cell).checked_sub(1) {
             json.field(&option.id, Some(&option.values[value].id));
         }

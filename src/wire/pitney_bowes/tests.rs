@@ -3,7 +3,8 @@
 use super::read_product;
 use crate::error::Error;
 use crate::money::Amount;
-use crate::product::{Barred, OptionSets, Product};
+use crate::product::quote::{Choice, PriceSettings, quote};
+use crate::product::{Barred, OptionSets, Product, Refusal};
 
 const PRINTED: &[u8] = include_bytes!("testdata/pitney-bowes-product-1643040064.json");
 
@@ -134,6 +135,21 @@ fn only_what_is_active_and_published_can_be_ordered() {
         assert_eq!(read(fields).unwrap().listing.barred, barred, "{fields}");
     }
     assert_eq!(read(r#""status": "ARCHIVED""#).unwrap().listing.status.as_deref(), Some("ARCHIVED"));
+}
+
+/// Rows 132 and 133.
+#[test]
+fn a_quote_refuses_what_is_not_on_offer_and_adds_no_surcharge() {
+    let quote_of = |body: &[u8]| {
+        let product = read_product(body, "").unwrap();
+        quote(&product, &Choice { options: &[(0, 0)], ..Choice::of(2) }, PriceSettings::default()).unwrap()
+    };
+    let unpublished = String::from_utf8_lossy(PRINTED).replace("\"PUBLISHED\"", "\"UNPUBLISHED\"");
+
+    let (printed, unpublished) = (quote_of(PRINTED), quote_of(unpublished.as_bytes()));
+
+    assert_eq!((printed.price.line.unwrap().text(), printed.quantity.refusal), ("150.00".to_owned(), None));
+    assert_eq!(unpublished.quantity.refusal, Some(Refusal::Unpublished));
 }
 
 /// Row 120.

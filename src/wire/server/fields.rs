@@ -98,10 +98,7 @@ impl<'a, 'w> Fields<'a, 'w> {
                 Err(_) => left_out += 1,
             }
         }
-        if left_out > NAMED {
-            let more = number((left_out - NAMED) as u64);
-            self.warn(key, code, &concat(&["has ", &more, " more entries that are left out"]));
-        }
+        self.count_left_out(key, code, left_out);
         items
     }
 
@@ -137,6 +134,13 @@ impl<'a, 'w> Fields<'a, 'w> {
         let joint = if error.field().is_empty() { "" } else { ": " };
         let reason = concat(&["is left out: ", error.field(), joint, error.message()]);
         self.warn(key, code, &reason);
+    }
+
+    fn count_left_out(&mut self, key: &str, code: &'static str, left_out: usize) {
+        if left_out > NAMED {
+            let more = number((left_out - NAMED) as u64);
+            self.warn(key, code, &concat(&["has ", &more, " more entries that are left out"]));
+        }
     }
 
     fn place(&self, key: &str) -> String {
