@@ -17,8 +17,8 @@
 //!   what it costs. A tax, a discount, a delivery time that cannot be read is unknown, with a warning.
 //! - `dynamicPricing` beside `dynamicPricingAvailable: false` is none.
 //! - The product's id serves as its sku; each offer has the vendor's own.
-//! - The price of a single offer that is not blocked and asks for one unit is the product's price too, for pages that
-//!   know no offers.
+//! - The price of a single offer that is not blocked, asks for one unit and has no tiers is the product's price too,
+//!   for pages that know no offers.
 //! - Images stand in the order of their kinds, the largest first, and those of one kind in that of their pixels.
 //!
 //! # Quirks, and the fixture in `testdata/` that shows each

@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::money::{Amount, Money, Rate};
 use crate::product::{Attribute, Content, Offer, OfferTexts, PriceQuantity, PriceTier, QuantityRule};
-use crate::wire::json::Json;
+use crate::wire::json::{Json, Shape};
 use crate::wire::server::{Fields, currency, decimal, field, flag, list, rate};
 use alloc::vec::Vec;
 
@@ -37,7 +37,7 @@ pub(super) fn read_offer(offer: &mut Fields) -> Result<Offer, Error> {
         delivery_days: offer.known("deliveryDays", "unreadable-field", decimal),
         condition: offer.text("condition"),
         texts: read_texts(offer),
-        attributes: read_attributes(offer.get("attributes")),
+        attributes: offer.known("attributes", "unreadable-field", read_attributes).unwrap_or_default(),
     })
 }
 
@@ -99,6 +99,7 @@ fn read_texts(offer: &Fields) -> OfferTexts {
     }
 }
 
-fn read_attributes(json: Json) -> Vec<Attribute> {
-    json.pairs().into_iter().map(|(name, text)| Attribute { name, text }).collect()
+fn read_attributes(json: Json) -> Result<Vec<Attribute>, Error> {
+    json.expect(Shape::Map)?;
+    Ok(json.pairs().into_iter().map(|(name, text)| Attribute { name, text }).collect())
 }

@@ -6,7 +6,6 @@ use crate::product::{Attachment, Identifier, Image, Listing, Offer, PriceQuantit
 use crate::wire::json::{Json, Shape};
 use crate::wire::server::{Fields, blank_product, decimal, text};
 use alloc::borrow::ToOwned;
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
@@ -60,12 +59,11 @@ fn read_listing(product: &mut Fields, id: &str) -> Listing {
     }
 }
 
-/// The price of a product with one offer is that offer's, where it is for a single unit.
+/// The price of a product with one offer is that offer's, where it is for a single unit and the same for any quantity.
 fn only_plain_offer(offers: &[Offer]) -> Option<&Offer> {
-    match offers {
-        [offer] if !offer.blocked && offer.price_quantity == PriceQuantity::default() => Some(offer),
-        _ => None,
-    }
+    let [offer] = offers else { return None };
+    let is_plain = offer.price_quantity == PriceQuantity::default() && offer.tiers.is_empty() && !offer.blocked;
+    is_plain.then_some(offer)
 }
 
 fn read_identifiers(product: &Fields) -> Vec<Identifier> {
@@ -91,13 +89,13 @@ fn pixels(image: &mut Fields) -> i128 {
 }
 
 fn read_image(image: &Fields) -> Result<Image, Error> {
-    Ok(Image { url: required(image, "url")?, name: image.text("altText") })
+    Ok(Image { url: image.must("url", text)?, name: image.text("altText") })
 }
 
 fn read_taxonomy(taxonomy: &mut Fields) -> Result<Taxonomy, Error> {
     Ok(Taxonomy {
         kind: taxonomy.text("type").unwrap_or_default(),
-        code: required(taxonomy, "code")?,
+        code: taxonomy.must("code", text)?,
         version: taxonomy.text("version"),
         name: taxonomy.text("displayName"),
     })
@@ -106,14 +104,14 @@ fn read_taxonomy(taxonomy: &mut Fields) -> Result<Taxonomy, Error> {
 fn read_attachment(attachment: &mut Fields) -> Result<Attachment, Error> {
     Ok(Attachment {
         kind: attachment.text("kind").unwrap_or_default(),
-        url: required(attachment, "url")?,
+        url: attachment.must("url", text)?,
         locale: attachment.text("locale"),
         name: attachment.text("altText"),
     })
 }
 
 fn read_reference(reference: &mut Fields) -> Result<Reference, Error> {
-    let id = required(reference, "id")?;
+    let id = reference.must("id", text)?;
     Ok(Reference {
         kind: reference.text("type").unwrap_or_default(),
         kind_text: reference.text("displayName"),
@@ -123,8 +121,4 @@ fn read_reference(reference: &mut Fields) -> Result<Reference, Error> {
         price_unit: reference.text("priceUnit"),
         image: read_image(&reference.inside("preview")).ok(),
     })
-}
-
-fn required(fields: &Fields, key: &str) -> Result<String, Error> {
-    fields.text(key).ok_or_else(|| Error::missing(key))
 }

@@ -7,9 +7,8 @@ use super::read_options::read_options;
 use crate::error::Error;
 use crate::product::{Barred, Identifier, Listing, Product, Translation};
 use crate::wire::json::Json;
-use crate::wire::server::{Fields, blank_product, extras, flag};
+use crate::wire::server::{Fields, blank_product, extras, flag, text};
 use alloc::borrow::ToOwned;
-use alloc::string::String;
 
 /// Reads a product from JSON bytes; `sku` is the one that was asked for, in case the answer has none.
 ///
@@ -71,11 +70,11 @@ fn read_barred(product: &mut Fields) -> Option<Barred> {
 }
 
 fn read_identifier(identifier: &mut Fields) -> Result<Identifier, Error> {
-    let text = identifier.text("number").ok_or_else(|| Error::missing("number"))?;
-    Ok(Identifier { kind: identifier.text("source").unwrap_or_default(), text })
+    let kind = identifier.text("source").unwrap_or_default();
+    Ok(Identifier { kind, text: identifier.must("number", text)? })
 }
 
 fn read_translation(translation: &mut Fields) -> Result<Translation, Error> {
-    let stated: String = translation.text("reference").ok_or_else(|| Error::missing("reference"))?;
+    let stated = translation.must("reference", text)?;
     Ok(Translation { locale: tag(&stated), stated, text: translation.text("value").unwrap_or_default() })
 }
