@@ -35,12 +35,12 @@ fn feed(body: &[u8]) {
 
 /// Reads a body as what servers get from other systems. A product that is read is written and read back the same.
 fn feed_servers(body: &[u8]) {
-    let _ = kibo_perfectsync::read_found(body);
     let _ = pitney_bowes::read_faults(body);
     let _ = pitney_bowes::Outgoing::new(body);
     let _ = normal::read_product(body);
     for status in [200, 401] {
         let response = Response { status, location: "", body };
+        let _ = kibo_perfectsync::read_found(&response, &[Secret::new("x")]);
         let _ = pitney_bowes::read_token(&response, &[Secret::new("x")]);
         for system in System::ALL {
             let asked = Asked { id: "asked", catalog_id: None, secrets: &[Secret::new("x")] };

@@ -32,13 +32,15 @@
 mod api;
 mod read_add_ons;
 mod read_error;
+mod read_found;
 mod read_product;
 #[cfg(test)]
 mod tests;
 mod write;
 
 pub use api::{Api, Settings};
-pub use read_product::{Found, read_found, read_product};
+pub use read_found::{Found, read_found};
+pub use read_product::read_product;
 pub use write::{Query, write_product, write_query};
 
 pub(in crate::wire) use read_error::said;

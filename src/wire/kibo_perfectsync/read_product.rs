@@ -1,26 +1,14 @@
-//! Reads a product, and lists of them.
+//! Reads a product.
 
 use super::read_add_ons::read_add_on_groups;
 use crate::error::Error;
-use crate::product::{Availability, Identifier, Image, Listing, Product, Warning};
+use crate::product::{Availability, Identifier, Image, Listing, Product};
 use crate::text::concat;
 use crate::wire::json::Json;
 use crate::wire::server::{Fields, blank_product, whole_number};
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
-
-/// The names under which an object may hold the list that was asked for.
-const LISTS: [&str; 3] = ["products", "items", "results"];
-
-/// What a search found.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
-    /// The products, in the order they came.
-    pub products: Vec<Product>,
-    /// Which entries are left out, and why.
-    pub warnings: Vec<Warning>,
-}
 
 /// Reads a product from JSON bytes.
 ///
@@ -36,27 +24,8 @@ pub fn read_product(bytes: &[u8]) -> Result<Product, Error> {
     read(Json::parse(bytes)?)
 }
 
-/// Reads a list of products from JSON bytes: an array, or an object that holds one. A product that cannot be read is
-/// left out, with a warning.
-///
-/// # Errors
-/// `unreadable-answer` where the bytes are no JSON or hold no list.
-///
-/// # Source
-/// Kibo OMS guide, *PerfectSync: Query Product* (read 2026-11-25); the form of the answer is assumed.
-pub fn read_found(bytes: &[u8]) -> Result<Found, Error> {
-    let json = Json::parse(bytes)?;
-    let key = LISTS.into_iter().find(|key| json.get(key).is_array());
-    if !json.is_array() && key.is_none() {
-        return Err(Error::missing("products"));
-    }
-    let mut found = Found::default();
-    let mut answer = Fields::new(json, &mut found.warnings);
-    found.products = answer.each(key.unwrap_or_default(), "broken-product", |product| read(product.json()));
-    Ok(found)
-}
-
-fn read(json: Json) -> Result<Product, Error> {
+/// Reads a product that was found in a document.
+pub(super) fn read(json: Json) -> Result<Product, Error> {
     let Some(sku) = ["partNumber", "sku", "productID"].into_iter().find_map(|key| filled(json, key)) else {
         return Err(Error::missing("productID"));
     };

@@ -1,10 +1,12 @@
 //! Products as they are sent, whole, odd and broken.
 
-use super::{read_found, read_product};
+use super::{Found, read_found, read_product};
 use crate::error::Error;
 use crate::money::read_amount;
 use crate::product::Product;
 use crate::product::quote::{Choice, PriceSettings, quote};
+use crate::wire::Response;
+use crate::wire::server::Secret;
 
 const GUIDE: &str = include_str!("testdata/perfectsync-vrx33151.guide.json");
 const COMPLETED: &str = include_str!("testdata/perfectsync-vrx33151.completed.json");
@@ -12,6 +14,11 @@ const COMPLETED: &str = include_str!("testdata/perfectsync-vrx33151.completed.js
 /// A product with these fields besides its id.
 fn read(fields: &str) -> Result<Product, Error> {
     read_product(["{\"productID\": \"p\", ", fields, "}"].concat().as_bytes())
+}
+
+/// What a search found that was answered with this body.
+fn found(status: u16, body: &str) -> Result<Found, Error> {
+    read_found(&Response { status, location: "", body: body.as_bytes() }, &[Secret::new("s3cret")])
 }
 
 /// The codes of a product's warnings.
@@ -196,14 +203,15 @@ fn a_list_is_an_array_or_stands_in_an_object() {
         format!("{{\"total\": 1, \"items\": {bare}}}"),
         format!("{{\"results\": {bare}}}"),
     ] {
-        let found = read_found(body.as_bytes()).unwrap();
+        let found = found(200, &body).unwrap();
 
         let skus: Vec<_> = found.products.iter().map(|product| &*product.sku).collect();
         assert_eq!((skus, found.warnings), (vec!["VRX33151"], vec![]), "{body}");
     }
-    assert_eq!(read_found(b"[]").unwrap().products, []);
+    assert_eq!(found(200, "[]").unwrap().products, []);
     for body in ["{}", "null", r#"{"products": "none"}"#, "", "7"] {
-        assert_eq!(read_found(body.as_bytes()).unwrap_err().code(), "unreadable-answer", "{body}");
+        let error = found(200, body).unwrap_err();
+        assert_eq!((error.code(), error.status()), ("unreadable-answer", Some(200)), "{body}");
     }
 }
 
@@ -211,7 +219,7 @@ fn a_list_is_an_array_or_stands_in_an_object() {
 #[test]
 fn a_product_that_cannot_be_read_does_not_hide_the_others() {
     let found =
-        read_found(br#"{"items": [{"name": "no id"}, {"productID": 7}, "x", {"sku": "s", "additionGroups": 1}]}"#);
+        found(200, r#"{"items": [{"name": "no id"}, {"productID": 7}, "x", {"sku": "s", "additionGroups": 1}]}"#);
 
     let found = found.unwrap();
     assert_eq!(found.products.iter().map(|product| &*product.sku).collect::<Vec<_>>(), ["7"]);
@@ -224,6 +232,15 @@ fn a_product_that_cannot_be_read_does_not_hide_the_others() {
             ("broken-product", "items[3] is left out: additionGroups: an object or an array is expected here"),
         ]
     );
+}
+
+#[test]
+fn a_search_that_is_refused_is_an_error_that_tells_no_secret() {
+    let error = found(403, "not you: s3cret").unwrap_err();
+
+    assert_eq!((error.code(), error.status()), ("forbidden", Some(403)));
+    assert_eq!(error.message(), "products were not looked for: the credentials are not accepted");
+    assert_eq!(error.cause().unwrap().message(), "the answer said: not you: …");
 }
 
 #[test]
