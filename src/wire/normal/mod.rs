@@ -36,7 +36,8 @@
 //!
 //! What is unknown is null. Decimals are text and exact. `rank` is the place in display order. An unknown surcharge is
 //! an empty text, for null would mean none. Sets of which none can be used are `[{}]`, for `[]` would mean that every
-//! combination can be bought. A maximum that no whole number reaches is 0.5, for 0 would mean none.
+//! combination can be bought. A maximum that no whole number reaches is 0.5, for 0 would mean none. Of two options with the same
+//! id, which one a set means is not defined.
 
 mod read;
 mod read_listing;
