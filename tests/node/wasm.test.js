@@ -35,3 +35,13 @@ test("a module serves, and once loaded nothing is loaded again", async () => {
   const other = createStorefront({ apiKey: "asdf1234", fetch, wasm: "https://nowhere.example/" });
   assert.equal((await other.product("map")).view.name, "Trail Map");
 });
+
+// Row 102.
+test("the wasm that pages load knows no credentials and no system that wants them", () => {
+  const text = bytes.toString("latin1");
+
+  assert.ok(text.includes("itemOptions"), "words can be found");
+  for (const word of ["Authorization", "Bearer", "grant_type", "Kibo-Manufacturer", "X-PB-"]) {
+    assert.ok(!text.includes(word), word);
+  }
+});
