@@ -8,6 +8,8 @@ use alloc::string::String;
 mod amount;
 mod currency;
 mod rate;
+#[cfg(not(feature = "bare"))]
+mod signed;
 
 pub use amount::{Amount, MAX_DIGITS, read_amount};
 pub use currency::Currency;
