@@ -1,8 +1,8 @@
-//! A finished order: its model, the checker and the diagnosis.
+//! A finished order: its model, the builder, the checker and the diagnosis.
 //!
 //! An order that was paid elsewhere is handed over whole, and nobody computes it again: its figures must be right
-//! beforehand. [`check`] tells of any order what is wrong with it, and why its total differs from what its items add
-//! up to.
+//! beforehand. [`Draft::build`] makes an order out of what a shop knows, with every sum derived; [`check`] tells of
+//! any order what is wrong with it, and why its total differs from what its items add up to.
 //!
 //! Places in findings are those of the import's JSON (`items[1].shippingTotal`): it is the only form orders have.
 //!
@@ -15,7 +15,7 @@
 //! ```
 //!
 //! # What is assumed, because the vendor's documentation is silent or contradicts itself
-//! - Discounts lower the sum whatever their sign; they are written positive.
+//! - Discounts lower the sum whatever their sign; they are written positive unless [`DiscountSign`] says otherwise.
 //! - An item's `total` holds everything. In native orders it is the discounted goods only: that is a warning.
 //! - `handlingAmount` is that of the line, not of each unit, unless [`HandlingMeaning`] says otherwise.
 //! - Duties count. Handling tax has no field but `weightedOrderHandlingFeeTax`.
@@ -28,22 +28,32 @@
 //! - A validation status that nobody knows holds the order: only `Pass` is known to let it go on.
 
 mod amounts;
+mod build;
 mod card_number;
 mod check;
+mod draft;
 mod finding;
 mod item;
 mod party;
 mod payment;
 mod review;
+#[cfg(test)]
+pub(crate) mod samples;
+mod share;
+#[cfg(test)]
+mod tests;
 
 pub use amounts::{ItemAmount, ItemAmounts, OrderAmount, OrderAmounts, Stated};
+pub use build::{BuildSettings, DiscountSign, HandlingField};
 pub use card_number::is_card_number;
 pub use check::{CardMask, Cause, CheckSettings, Diagnosis, Gateway, HandlingMeaning, Tax, check};
+pub use draft::{Charges, Draft, DraftLine, DraftPayment, Method};
 pub use finding::{Finding, Report, Rule, Severity};
 pub use item::{Measure, OrderItem, Quantified, Sold, UnitPrice};
 pub use party::{Address, Contact, Delivery, Heading};
 pub use payment::{Authorization, Billing, Card, Interaction, Payment};
 pub use review::{ReviewMessage, ValidationResult, is_held_status};
+pub use share::share;
 
 use crate::money::Currency;
 use alloc::string::String;
@@ -51,7 +61,7 @@ use alloc::vec::Vec;
 
 /// An order with all its figures, as it was built or as somebody stated it.
 ///
-/// What was stated may be wrong in any way.
+/// What was stated may be wrong in any way; what [`Draft::build`] gives passes every check.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Order {
     /// True where the order says that it is an import, which every import must.
