@@ -11,6 +11,8 @@ mod json_lexer;
 mod json_scan;
 pub mod json_writer;
 pub mod kibo_cart;
+#[cfg(not(feature = "bare"))]
+pub mod kibo_order;
 mod percent;
 
 /// A request to an outside system.
