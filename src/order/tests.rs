@@ -1,5 +1,6 @@
-//! The builder, against hand-made cases and vectors.
+//! The builder, against hand-made cases, vectors and changes.
 
 mod building;
+mod mutations;
 mod refusing;
 mod vectors;

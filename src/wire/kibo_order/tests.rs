@@ -7,7 +7,9 @@ use serde_json::Value;
 mod diagnoses;
 mod equations;
 mod fixtures;
+mod hostile;
 mod payments;
+mod writing;
 
 const CARD: &str = include_str!("testdata/kibo-order-import.card.json");
 const PAYPAL: &str = include_str!("testdata/kibo-order-import.paypal.json");
