@@ -28,7 +28,8 @@ pub(super) fn says_bad_request(response: &Response) -> bool {
     split(&said(response), "Bad Request").is_some_and(|(before, _)| split(before, "Not Found").is_none())
 }
 
-fn kind(status: u16) -> Kind {
+/// What kind of failure a status other than 2xx is.
+pub(in crate::wire) fn kind(status: u16) -> Kind {
     match status {
         401 | 403 => Kind::Forbidden,
         404 | 410 => Kind::NotFound,
