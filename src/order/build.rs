@@ -56,6 +56,39 @@ impl Draft {
     /// two minor units or beyond 15 digits, a discount greater than what it is taken off, payments that do not add up
     /// to the total, and whatever [`check`] calls an error: the number of a card, an authorisation that is too thin, a
     /// key that a gateway needs and does not have.
+    ///
+    /// # Example
+    /// ```
+    /// use barrow::money::{Currency, read_amount};
+    /// use barrow::order::{
+    ///     Authorization, BuildSettings, Card, Charges, Draft, DraftLine, DraftPayment, Heading, Method, OrderAmount,
+    ///     Sold,
+    /// };
+    ///
+    /// # fn main() -> Result<(), barrow::error::Error> {
+    /// let some = |text: &str| Some(text.to_string());
+    /// let sold = Sold { code: "100060".to_string(), ..Sold::default() };
+    /// let draft = Draft {
+    ///     heading: Heading { email: some("a@example.com"), customer_account_id: Some(1000), ..Heading::default() },
+    ///     charges: Charges { discount: read_amount("5.00")?, shipping: read_amount("7.99")?, ..Charges::default() },
+    ///     payments: vec![DraftPayment {
+    ///         method: Method::Card(Card { token: some("tok_1"), ..Card::default() }),
+    ///         amount: None,
+    ///         authorization: Authorization {
+    ///             transaction_id: some("6001"),
+    ///             code: some("01"),
+    ///             ..Authorization::default()
+    ///         },
+    ///     }],
+    ///     ..Draft::new(Currency::new("USD")?, vec![DraftLine::new(sold, 2, read_amount("49.99")?)])
+    /// };
+    ///
+    /// let order = draft.build(&BuildSettings::default())?;
+    ///
+    /// assert_eq!(order.amounts.get(OrderAmount::Total).amount(), Some(read_amount("102.97")?));
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn build(&self, settings: &BuildSettings) -> Result<Order, Error> {
         if self.lines.is_empty() {
             return Err(Error::new(Kind::EmptyCart, &["an order needs lines"]).within("lines"));

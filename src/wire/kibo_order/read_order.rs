@@ -26,6 +26,18 @@ pub struct ReadOrder {
 ///
 /// # Errors
 /// `unreadable-answer` where the bytes are no JSON, or no object.
+///
+/// # Example
+/// ```
+/// use barrow::order::CheckSettings;
+/// use barrow::wire::kibo_order::check_json;
+///
+/// let import = br#"{"items": [{"quantity": 2, "unitPrice": {"listAmount": 5}, "subtotal": 9.99}]}"#;
+/// let report = check_json(import, &CheckSettings::default()).unwrap();
+///
+/// let wrong = report.errors().find(|finding| finding.path == "items[0].subtotal").unwrap();
+/// assert_eq!((wrong.rule.id(), wrong.message.as_str()), ("R2", "this is 9.99, but 2 × 5.00 is 10.00"));
+/// ```
 pub fn check_json(bytes: &[u8], settings: &CheckSettings) -> Result<Report, Error> {
     let ReadOrder { order, mut findings } = read_order(bytes, settings)?;
     let mut report = check(&order, settings);

@@ -119,7 +119,13 @@ fn an_item_agrees_with_itself() {
 /// Row 171.
 #[test]
 fn discounts_lower_the_sum_whatever_their_sign() {
-    check_each(&[(&[("items[0].discountTotal", "-5.00"), ("discountTotal", "-5.00")], &[])]);
+    let fee_less_discount = [
+        ("items[0].handlingAmount", "0.25"),
+        ("items[0].weightedOrderHandlingFee", "1.25"),
+        ("items[0].weightedOrderHandlingFeeDiscount", "-0.50"),
+        ("handlingAmount", "1.25"),
+    ];
+    check_each(&[(&[("items[0].discountTotal", "-5.00"), ("discountTotal", "-5.00")], &[]), (&fee_less_discount, &[])]);
 }
 
 /// Rows 168 and 170.
@@ -168,6 +174,10 @@ fn each_sum_of_the_order_is_that_of_its_items() {
         (&[("shippingSubTotal", "9.99")], &["R14 shippingSubTotal?"]),
         (&[("shippingSubTotal", "9.99"), ("shippingDiscounts", "[{}]")], &[]),
         (&[("shippingSubTotal", "9.99"), ("items[1].shippingDiscounts", "[{}]")], &[]),
+        (
+            &[("shippingSubTotal", "9.99"), ("items[0].weightedOrderShippingDiscount", "2.00")],
+            &["R18 items[0].weightedOrderShippingDiscount?"],
+        ),
     ]);
 }
 
