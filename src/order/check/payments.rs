@@ -20,10 +20,10 @@ impl Checker<'_> {
 
     /// R15.
     fn check_requested(&mut self) {
-        let counting = self.order.payments.iter().filter(|payment| payment.counts());
-        let sum = counting.clone().try_fold(Amount::ZERO, |sum, payment| sum.plus(payment.requested.or_zero()?));
+        let mut counting = self.order.payments.iter().filter(|payment| payment.counts());
+        let sum = counting.try_fold(Amount::ZERO, |sum, payment| sum.plus(payment.requested.or_zero()?));
         let (Some(sum), Some(total)) = (sum, self.order.amounts.get(OrderAmount::Total).amount()) else { return };
-        if sum != total && counting.count() > 0 {
+        if sum != total && !self.order.payments.is_empty() {
             let message = format!("payments ask for {}, but the total is {}", self.text(sum), self.text(total));
             self.warn(Rule::R15, "payments".into(), message);
         }

@@ -1,7 +1,9 @@
 //! What is said of a total that is wrong.
 
 use super::*;
-use crate::order::{Cause, Diagnosis, Tax};
+use crate::order::samples::{amount, draft, sold};
+use crate::order::{BuildSettings, Cause, Charges, Diagnosis, DraftLine, Tax};
+use crate::wire::kibo_order::write_order;
 
 fn diagnosis(changes: Changes) -> Diagnosis {
     report(&changed(CARD, changes)).diagnosis.unwrap()
@@ -77,8 +79,37 @@ fn rounding_goes_as_far_as_there_are_parts() {
     for (total, causes) in [("114.33", &[Cause::Rounding][..]), ("114.34", &[])] {
         assert_eq!(diagnosis(&[("total", total)]).causes, causes, "{total}");
     }
-    let typed_wrong = [("items[0].itemTaxTotal", "3.68")];
-    assert_eq!(diagnosis(&typed_wrong).causes, []);
+}
+
+#[test]
+fn an_amount_of_one_item_that_is_typed_wrong_is_no_rounding() {
+    let twelve = of_lines(vec![taxed_line(); 12]);
+    let cases: [(&str, Changes); 2] = [
+        (CARD, &[("items[0].itemTaxTotal", "3.68"), ("items[0].total", "null")]), // more than the sum can be off by
+        (&twelve, &[("items[0].itemTaxTotal", "1.08")]),                          // more than the item can be off by
+    ];
+    for (order, changes) in cases {
+        let diagnosis = report(&changed(order, changes)).diagnosis.unwrap();
+        assert_eq!((diagnosis.difference.text(2).as_str(), diagnosis.causes), ("-0.08", vec![]), "{changes:?}");
+    }
+}
+
+#[test]
+fn a_single_kind_of_tax_is_named_once() {
+    let order = of_lines(vec![taxed_line()]);
+
+    let diagnosis = report(&changed(&order, &[("total", "10.00")])).diagnosis.unwrap();
+
+    assert_eq!(diagnosis.causes, [Cause::TaxMissing(Tax::Goods)]);
+}
+
+fn taxed_line() -> DraftLine {
+    let charges = Charges { tax: amount("1.00"), ..Charges::default() };
+    DraftLine { charges, ..DraftLine::new(sold("A", "a"), 1, amount("10.00")) }
+}
+
+fn of_lines(lines: Vec<DraftLine>) -> String {
+    write_order(&draft("USD", lines).build(&BuildSettings::default()).unwrap())
 }
 
 /// Row X10.

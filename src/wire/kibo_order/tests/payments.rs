@@ -28,7 +28,7 @@ fn payments_ask_for_the_total_and_are_authorised() {
             (&[("payments[0].interactions[0].status", "\"success\"")], &[]),
             (&[("payments[0].interactions[0].status", "null")], &[]),
             (&[("payments[0].interactions[0].interactionType", "\"AuthorizeAndCapture\"")], &[]),
-            (&[("payments[0].status", "\"Voided\""), ("payments[0].interactions", "[]")], &[]),
+            (&[("payments[0].status", "\"Voided\""), ("payments[0].interactions", "[]")], &["R15 payments?"]),
         ],
     );
 }
