@@ -16,6 +16,8 @@ mod json_scan;
 pub mod json_writer;
 pub mod kibo_cart;
 #[cfg(not(feature = "bare"))]
+pub mod kibo_order;
+#[cfg(not(feature = "bare"))]
 pub mod kibo_perfectsync;
 #[cfg(not(feature = "bare"))]
 pub mod meplato;
