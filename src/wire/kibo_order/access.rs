@@ -64,18 +64,20 @@ impl Tenant {
         Tenant { master_catalog, catalog, ..self }
     }
 
-    /// The same with another host of the API, and another where tokens come from.
+    /// The same with another host of the API.
+    ///
+    /// # Errors
+    /// `bad-request` for what is no host, with a port or without: the token goes there.
+    pub fn with_api_host(self, host: &str) -> Result<Tenant, Error> {
+        Ok(Tenant { api_host: read_host("apiHost", host)?, ..self })
+    }
+
+    /// The same with another host where tokens come from.
     ///
     /// # Errors
     /// `bad-request` for what is no host, with a port or without: the secret goes there.
-    pub fn with_hosts(self, api_host: &str, auth_host: &str) -> Result<Tenant, Error> {
-        for (name, host) in [("apiHost", api_host), ("authHost", auth_host)] {
-            let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-:".contains(&byte);
-            if host.is_empty() || !host.bytes().all(is_plain) {
-                return Err(Error::new(Kind::BadRequest, &["no host: \"", host, "\""]).within(name));
-            }
-        }
-        Ok(Tenant { api_host: api_host.to_owned(), auth_host: auth_host.to_owned(), ..self })
+    pub fn with_auth_host(self, host: &str) -> Result<Tenant, Error> {
+        Ok(Tenant { auth_host: read_host("authHost", host)?, ..self })
     }
 
     /// The URL that all calls of the API begin with.
@@ -103,6 +105,14 @@ impl Tenant {
         headers.push(("x-vol-version", "1".to_owned()));
         headers
     }
+}
+
+fn read_host(name: &str, host: &str) -> Result<String, Error> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-:".contains(&byte);
+    if host.is_empty() || !host.bytes().all(is_plain) {
+        return Err(Error::new(Kind::BadRequest, &["no host: \"", host, "\""]).within(name));
+    }
+    Ok(host.to_owned())
 }
 
 /// What a server proves itself by. It is never printed, and never part of an error.
@@ -172,10 +182,10 @@ mod tests {
         }
         let tenant = || Tenant::new(1, 2, "sb", Region::Mozu).unwrap();
         for host in ["", "https://x", "x/y", "a@b", "x?y", "x y", "x\r\ny"] {
-            assert_eq!(tenant().with_hosts(host, "auth.example").unwrap_err().field(), "apiHost", "{host}");
-            assert_eq!(tenant().with_hosts("api.example", host).unwrap_err().field(), "authHost", "{host}");
+            assert_eq!(tenant().with_api_host(host).unwrap_err().field(), "apiHost", "{host}");
+            assert_eq!(tenant().with_auth_host(host).unwrap_err().field(), "authHost", "{host}");
         }
-        let tenant = tenant().with_hosts("api.example:8443", "auth.example").unwrap();
+        let tenant = tenant().with_api_host("api.example:8443").unwrap().with_auth_host("auth.example").unwrap();
         assert_eq!(tenant.base(), "https://api.example:8443/api");
         assert_eq!(tenant.ticket_url(), "https://auth.example/api/platform/applications/authtickets/oauth");
     }

@@ -2,7 +2,7 @@
 
 use super::access::{Credentials, ServerRequest, Tenant};
 use super::read_answer::{Imported, Refusal, read_import_answer, read_lookup_answer};
-use super::request::{write_import, write_lookup};
+use super::request::{write_import, write_import_body, write_lookup};
 use super::ticket::{Ticket, read_ticket, write_ticket};
 use crate::error::{Error, Kind};
 use crate::order::Order;
@@ -49,6 +49,18 @@ impl Client {
         Ok(())
     }
 
+    /// The token in use and when it expires.
+    #[must_use]
+    pub fn token_in_use(&self) -> Option<(&str, u64)> {
+        self.ticket.as_ref().map(Ticket::parts)
+    }
+
+    /// The same with a token that somebody else keeps, and renews in time.
+    #[must_use]
+    pub fn with_token(self, token: &str) -> Client {
+        Client { ticket: Some(Ticket::kept(token)), ..self }
+    }
+
     /// Drops the token, which a call with status 401 says is not good any more.
     pub fn forget_token(&mut self) {
         self.ticket = None;
@@ -60,6 +72,14 @@ impl Client {
     /// `forbidden` without a token that has not expired.
     pub fn write_import(&self, order: &Order, now_ms: u64) -> Result<ServerRequest, Error> {
         Ok(write_import(&self.tenant, self.token(now_ms)?, order))
+    }
+
+    /// Writes the request that hands over an order as somebody wrote it: JSON text, with whatever stands in it.
+    ///
+    /// # Errors
+    /// `forbidden` without a token that has not expired.
+    pub fn write_import_as_is(&self, order: &str, now_ms: u64) -> Result<ServerRequest, Error> {
+        Ok(write_import_body(&self.tenant, self.token(now_ms)?, order.into()))
     }
 
     /// Writes the request that looks for an order by the shop's own number of it.
@@ -148,6 +168,19 @@ mod tests {
 
         assert_eq!((error.code(), error.message()), ("forbidden", "no token was given: … is wrong"));
         assert!(client.ask_token(0).is_some());
+    }
+
+    #[test]
+    fn a_token_that_somebody_else_keeps_serves_as_well() {
+        let mut asking = client();
+        asking.take_token(&response(200, r#"{"access_token":"t1","expires_in":3600}"#), 0).unwrap();
+        assert_eq!(asking.token_in_use(), Some(("t1", 3_600_000)));
+
+        let sending = client().with_token("t1");
+        let request = sending.write_import_as_is("{\"isImport\": true, \"x\": [1.50]}", u64::MAX - 1).unwrap();
+
+        assert_eq!(request.body.as_deref(), Some("{\"isImport\": true, \"x\": [1.50]}"));
+        assert!(request.headers.contains(&("Authorization", "Bearer t1".to_owned())));
     }
 
     #[test]

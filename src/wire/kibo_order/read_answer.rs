@@ -178,7 +178,7 @@ fn refusal_of(json: Json, status: u16, token: &str) -> Refusal {
     let text = |name| json.text_of(name).map(|text| cleaned(&text, token));
     let code = text("errorCode").unwrap_or_default();
     let detail = |(_, detail): (Json, Json)| {
-        Some((detail.text_of("name")?, cleaned(&detail.text_of("value").unwrap_or_default(), token)))
+        Some((cleaned(&detail.text_of("name")?, token), cleaned(&detail.text_of("value").unwrap_or_default(), token)))
     };
     let nested = json.get("items").entries().filter(|(_, item)| !item.get("errorCode").is_null());
     let causes: Vec<_> = nested.map(|(_, item)| refusal_of(item, status, token)).collect();

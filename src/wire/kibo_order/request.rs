@@ -11,10 +11,15 @@ use alloc::string::String;
 
 /// Writes the request that hands over an order.
 pub(super) fn write_import(tenant: &Tenant, token: &str, order: &Order) -> ServerRequest {
+    write_import_body(tenant, token, write_order(order))
+}
+
+/// The same with an order that was written already.
+pub(super) fn write_import_body(tenant: &Tenant, token: &str, body: String) -> ServerRequest {
     let mut headers = tenant.headers(token);
     headers.push(("Accept", "application/json".to_owned()));
     headers.push(("Content-Type", "application/json".to_owned()));
-    ServerRequest { method: "POST", url: orders(tenant), headers, body: Some(write_order(order)) }
+    ServerRequest { method: "POST", url: orders(tenant), headers, body: Some(body) }
 }
 
 /// Writes the request that looks for an order by the shop's own number of it.

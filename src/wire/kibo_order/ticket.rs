@@ -66,6 +66,16 @@ pub(super) struct Ticket {
 }
 
 impl Ticket {
+    /// A token that somebody else keeps: here it does not expire.
+    pub(super) fn kept(token: &str) -> Ticket {
+        Ticket { token: token.to_owned(), expires_ms: u64::MAX }
+    }
+
+    /// The token and when it expires.
+    pub(super) fn parts(&self) -> (&str, u64) {
+        (&self.token, self.expires_ms)
+    }
+
     /// The token, unless it has expired.
     pub(super) fn token_at(&self, now_ms: u64) -> Option<&str> {
         (now_ms < self.expires_ms).then_some(&*self.token)
