@@ -36,10 +36,12 @@ export async function load(source) {
 }
 
 /**
+ * The code of a wasm file: the one that pages load, unless a source is given.
+ *
  * @param {WasmSource} [source]
  * @returns {Promise<WebAssembly.Module>}
  */
-async function compile(source) {
+export async function compile(source) {
   const code = source ?? (await defaultSource());
   if (typeof WebAssembly !== "object") {
     throw unsupported("this browser has no WebAssembly");

@@ -21,7 +21,10 @@ const work = join(root, ".build");
 const compiled = join(work, "wasm");
 const stage = join(work, "package");
 const pkg = join(root, "pkg");
-const documents = ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "docs/options.md"];
+const documents = [
+  ...["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"],
+  ...["docs/options.md", "docs/systems.md"],
+];
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 
 /** What esbuild says of the files in dist/; `npm run size` reads who imports whom. */
@@ -78,27 +81,38 @@ export async function build() {
   await whenChanged(pkg, [...sources, ...documents, ".build/wasm"], buildPackage);
 }
 
-/** Only the library that wasm needs: together with an rlib, cargo would do without link-time optimisation. */
+/** One for pages, and one for servers: what asks for credentials is in the second only. */
 async function buildWasm() {
-  await step("Rust compiled to wasm", () =>
+  rmSync(compiled, { recursive: true, force: true });
+  mkdirSync(compiled);
+  await buildOne("bare", "barrow_bg.wasm");
+  await buildOne("systems", "systems_bg.wasm");
+}
+
+/**
+ * Only the library that wasm needs: together with an rlib, cargo would do without link-time optimisation.
+ *
+ * @param {string} feature
+ * @param {string} name
+ */
+async function buildOne(feature, name) {
+  await step(`Rust compiled to wasm (${feature})`, () =>
     mustRun("cargo rustc", "cargo", [
       ...["rustc", "-p", "barrow", "--release", "--lib", "--crate-type", "cdylib"],
-      ...["--target", "wasm32-unknown-unknown", "--features", "bare"],
+      ...["--target", "wasm32-unknown-unknown", "--features", feature],
       ...["--", "-C", `llvm-args=${LEAN.join(" ")}`, "-C", `link-arg=-zstack-size=${STACK}`],
     ]),
   );
-  await step("wasm made smaller by wasm-opt", shrinkWasm);
+  await step(`${name} made smaller by wasm-opt`, () => shrinkWasm(name));
 }
 
-async function shrinkWasm() {
-  rmSync(compiled, { recursive: true, force: true });
-  mkdirSync(compiled);
+async function shrinkWasm(/** @type {string} */ name) {
   const features = WASM_FEATURES.map((feature) => `--enable-${feature}`);
   await mustRun("wasm-opt", join(root, "node_modules/.bin/wasm-opt"), [
     join(target, "wasm32-unknown-unknown/release/barrow.wasm"),
     ...SHRINK,
     ...features,
-    ...["-o", join(compiled, "barrow_bg.wasm")],
+    ...["-o", join(compiled, name)],
   ]);
 }
 

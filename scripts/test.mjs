@@ -25,6 +25,7 @@ const parts = [
   { name: "types", needs: ["build"], test: () => nodeTests("types") },
   { name: "sandbox", needs: [], test: () => nodeTests("sandbox") },
   { name: "node", needs: ["build"], test: () => nodeTests("node") },
+  { name: "systems", needs: ["build", "browser"], test: () => nodeTests("systems") },
   { name: "web", needs: ["browser", "runner"], test: webTests },
   { name: "elements", needs: ["build", "browser"], test: () => nodeTests("elements") },
   { name: "shop", needs: ["build", "browser"], test: () => nodeTests("shop") },
@@ -185,7 +186,7 @@ function publint() {
 
 /** The package is ESM only by design; a style sheet and a wasm file have no types. */
 function areTheTypesWrong() {
-  const untyped = ["--exclude-entrypoints", "styles.css", "barrow_bg.wasm"];
+  const untyped = ["--exclude-entrypoints", "styles.css", "barrow_bg.wasm", "systems_bg.wasm"];
   return check("attw", `${BIN}/attw`, ["--pack", "pkg", "--profile", "esm-only", ...untyped]);
 }
 

@@ -35,6 +35,9 @@ pub enum Kind {
     InvalidQuantity,
     /// There is nothing to check out.
     EmptyCart,
+    /// A setting is missing or wrong. Pages' settings are checked before they come here.
+    #[cfg(not(feature = "bare"))]
+    Configuration,
 }
 
 impl Kind {
@@ -55,6 +58,8 @@ impl Kind {
             Kind::InvalidSelection => "invalid-selection",
             Kind::InvalidQuantity => "invalid-quantity",
             Kind::EmptyCart => "empty-cart",
+            #[cfg(not(feature = "bare"))]
+            Kind::Configuration => "configuration",
         }
     }
 }

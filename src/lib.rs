@@ -3,7 +3,7 @@
 //! This is the map of the crate. Imports point one way:
 //!
 //! ```text
-//! js → wire → cart → options → product → money        (error, text and bits are everyone's)
+//! js → wire → order → cart → options → product → money        (error, text and bits are everyone's)
 //! ```
 //!
 //! | module | holds |
@@ -12,6 +12,7 @@
 //! | [`product`] | what is sold: options, values, option sets, prices, availability, offers; `quote`: what so many cost |
 //! | [`options`] | (product, selection) → resolution: what can be had, what is missing, what it costs |
 //! | [`cart`] | settled state, a log of intents, and `step(state, event)`, which is pure; `totals` of priced lines |
+//! | `order` | a finished order: builder, totals, checks, diagnosis; not in the wasm that pages load |
 //! | [`wire`] | plain `Request` and `Response`; one folder per outside system |
 //! | `js` | all that JavaScript sees, and the only place that knows it |
 //!
@@ -36,6 +37,8 @@ pub mod error;
 pub mod js;
 pub mod money;
 pub mod options;
+#[cfg(not(feature = "bare"))]
+pub mod order;
 pub mod product;
 mod text;
 pub mod wire;

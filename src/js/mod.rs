@@ -28,6 +28,8 @@ mod products;
 mod settings;
 mod shop;
 mod storefront;
+#[cfg(not(feature = "bare"))]
+pub mod systems;
 mod view;
 
 pub use storefront::Storefront;

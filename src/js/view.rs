@@ -30,7 +30,7 @@ pub(super) fn refuse(told: &mut JsonWriter, number: u32, error: &Error) {
 }
 
 /// `[code, message, status, field, thrown, cause]`
-fn write_error(told: &mut JsonWriter, error: &Error) {
+pub(super) fn write_error(told: &mut JsonWriter, error: &Error) {
     told.open('[');
     told.text(error.code());
     told.text(error.message());

@@ -1,6 +1,11 @@
 //! What the wasm exports: room for what comes in, and the one call.
+//!
+//! Pages and servers have a wasm each, which differ in who takes the call.
 
-use super::Storefront;
+#[cfg(not(feature = "systems"))]
+use super::Storefront as Taker;
+#[cfg(feature = "systems")]
+use super::systems::Desk as Taker;
 use alloc::boxed::Box;
 use alloc::string::String;
 use core::cell::RefCell;
@@ -13,20 +18,20 @@ static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
     // SAFETY: the wasm has no shared memory, so that there is one thread.
     unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) };
 
-/// A panic is a trap: what would print its message is not linked in. Only for the library that pages load.
-#[cfg(feature = "bare")]
+/// A panic is a trap: what would print its message is not linked in. Only for the two libraries that are shipped.
+#[cfg(any(feature = "bare", feature = "systems"))]
 #[panic_handler]
 fn trap(_: &core::panic::PanicInfo) -> ! {
     core::arch::wasm32::unreachable()
 }
 
-/// The storefront, and what it told last.
-struct Instance(RefCell<(Storefront, String, [usize; 2])>);
+/// Who takes the calls, and what it told last.
+struct Instance(RefCell<(Taker, String, [usize; 2])>);
 
 // SAFETY: as above.
 unsafe impl Sync for Instance {}
 
-static INSTANCE: Instance = Instance(RefCell::new((Storefront::new(), String::new(), [0; 2])));
+static INSTANCE: Instance = Instance(RefCell::new((Taker::new(), String::new(), [0; 2])));
 
 /// Makes room for so many bytes, to be filled and handed in with the next call.
 #[unsafe(no_mangle)]
@@ -52,8 +57,8 @@ pub unsafe extern "C" fn call(
     // SAFETY: `room` made them, of these lengths, and let go of them.
     let [call, body] = [(call, call_length), (body, body_length)]
         .map(|(place, length)| unsafe { Box::from_raw(slice_from_raw_parts_mut(place, length)) });
-    let (storefront, told, place) = &mut *INSTANCE.0.borrow_mut();
-    *told = storefront.call(number, &call, &body);
+    let (taker, told, place) = &mut *INSTANCE.0.borrow_mut();
+    *told = taker.call(number, &call, &body);
     *place = [told.as_ptr() as usize, told.len()];
     place.as_ptr()
 }

@@ -28,6 +28,13 @@ impl Amount {
     /// 0.
     pub const ZERO: Amount = Amount { units: 0, scale: 0 };
 
+    /// So many units of 10^-`scale`.
+    #[cfg(not(feature = "bare"))]
+    #[must_use]
+    pub fn of_units(units: i128, scale: u32) -> Amount {
+        Amount { units, scale }
+    }
+
     /// The sum; `None` where it has too many digits.
     #[must_use]
     pub fn plus(self, other: Amount) -> Option<Amount> {

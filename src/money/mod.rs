@@ -9,6 +9,8 @@ mod amount;
 mod currency;
 mod divide;
 mod rate;
+#[cfg(not(feature = "bare"))]
+mod signed;
 mod tax;
 mod whole;
 

@@ -2,6 +2,7 @@
 
 use super::{AddOnGroup, Image, Offer};
 use crate::money::Money;
+use crate::text::before;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -41,12 +42,33 @@ pub struct Listing {
     pub attachments: Vec<Attachment>,
     /// Related products.
     pub references: Vec<Reference>,
+    /// What it is called in other languages.
+    pub translations: Vec<Translation>,
     /// Extras that may be taken along.
     pub add_on_groups: Vec<AddOnGroup>,
     /// Who sells it and for how much, in the order they came. Where there is none, the product's own price holds.
     pub offers: Vec<Offer>,
     /// The JSON text as it came.
     pub raw: String,
+}
+
+impl Listing {
+    /// The documents in the order a shopper wants them: those in this language first, then those in the same language
+    /// of another place, then the others.
+    #[must_use]
+    pub fn attachments_for(&self, locale: &str) -> Vec<&Attachment> {
+        let mut attachments: Vec<_> = self.attachments.iter().collect();
+        attachments.sort_by_key(|attachment| distance(attachment.locale.as_deref().unwrap_or_default(), locale));
+        attachments
+    }
+}
+
+/// How far a language is from the one wanted: 0 for the same, 1 for the same of another place, 2 for others.
+fn distance(locale: &str, wanted: &str) -> u8 {
+    let language = |locale: &str| before(locale, b"-_").to_ascii_lowercase();
+    let is_same = locale.replace('_', "-").eq_ignore_ascii_case(&wanted.replace('_', "-"));
+    let is_other = locale.is_empty() || language(locale) != language(wanted);
+    if is_other { 2 } else { u8::from(!is_same) }
 }
 
 /// Why a product cannot be ordered.
@@ -102,6 +124,17 @@ pub struct Attachment {
     pub name: Option<String>,
 }
 
+/// A text on the product in another language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Translation {
+    /// The language, an IETF tag such as `en-US`.
+    pub locale: String,
+    /// The language as the system writes it, such as `EN_US`.
+    pub stated: String,
+    /// The text; may be empty.
+    pub text: String,
+}
+
 /// A related product.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
@@ -119,4 +152,34 @@ pub struct Reference {
     pub price_unit: Option<String>,
     /// A picture of it.
     pub image: Option<Image>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Row 161.
+    #[test]
+    fn documents_in_the_shoppers_language_come_first() {
+        let attachment = |locale: &str| Attachment {
+            kind: "datasheet".to_owned(),
+            url: locale.to_owned(),
+            locale: Some(locale.to_owned()).filter(|locale| !locale.is_empty()),
+            name: None,
+        };
+        let listing = Listing {
+            attachments: ["", "en-GB", "de_AT", "fr", "de-DE", "EN_us"].map(attachment).into(),
+            ..Listing::default()
+        };
+        let cases = [
+            ("de-DE", ["de-DE", "de_AT", "", "en-GB", "fr", "EN_us"]),
+            ("de", ["de_AT", "de-DE", "", "en-GB", "fr", "EN_us"]),
+            ("en-US", ["EN_us", "en-GB", "", "de_AT", "fr", "de-DE"]),
+            ("", ["", "en-GB", "de_AT", "fr", "de-DE", "EN_us"]),
+        ];
+        for (locale, expected) in cases {
+            let urls: Vec<_> = listing.attachments_for(locale).iter().map(|attachment| &*attachment.url).collect();
+            assert_eq!(urls, expected, "{locale}");
+        }
+    }
 }

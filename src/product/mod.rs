@@ -18,7 +18,7 @@ mod sets;
 pub use add_on::{AddOn, AddOnGroup};
 pub use availability::Availability;
 pub use column::Column;
-pub use listing::{Attachment, Attribute, Barred, Identifier, Listing, Reference, Taxonomy};
+pub use listing::{Attachment, Attribute, Barred, Identifier, Listing, Reference, Taxonomy, Translation};
 pub use offer::{Content, Offer, OfferTexts, PriceQuantity, PriceTier};
 pub use option::{OptionValue, ProductOption, Ranked, TextRule};
 pub use price::line_price;

@@ -2,6 +2,10 @@
 //!
 //! Nothing here sends. A system's folder turns an intent into a [`Request`] value and a [`Response`] value into
 //! the model; a system's own words stop at its folder.
+//!
+//! Pages speak to the cart's API only. The other systems want credentials, so servers speak to them: the wasm that
+//! pages load holds nothing of them. [`read_product`] reads the answer of any, and [`normal`] writes
+//! it so that pages can read it, too.
 
 use alloc::string::String;
 
@@ -11,17 +15,38 @@ mod json_lexer;
 mod json_scan;
 pub mod json_writer;
 pub mod kibo_cart;
+#[cfg(not(feature = "bare"))]
+pub mod kibo_order;
+#[cfg(not(feature = "bare"))]
+pub mod kibo_perfectsync;
+#[cfg(not(feature = "bare"))]
+pub mod meplato;
+#[cfg(not(feature = "bare"))]
+pub mod normal;
 mod percent;
+#[cfg(not(feature = "bare"))]
+pub mod pitney_bowes;
+#[cfg(not(feature = "bare"))]
+pub mod server;
+mod status;
+#[cfg(not(feature = "bare"))]
+mod system;
 
-/// A request to an outside system.
+#[cfg(test)]
+mod contract;
+
+#[cfg(not(feature = "bare"))]
+pub use system::{Asked, System, read_product};
+
+/// A request to an outside system; `H` is how its headers are given.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Request {
+pub struct Request<H = &'static str> {
     /// The HTTP method.
     pub method: &'static str,
     /// The absolute URL.
     pub url: String,
-    /// The names of the headers, all with the value `application/json`, separated by blanks.
-    pub headers: &'static str,
+    /// The headers. A page's are names, all with the value `application/json`, separated by blanks.
+    pub headers: H,
     /// The body, JSON text.
     pub body: Option<String>,
 }

@@ -1,5 +1,7 @@
 //! Bodies made to break something.
 
+use barrow::wire::System;
+
 /// Small ones, by name.
 pub fn hostile() -> Vec<(&'static str, String)> {
     let nested = |open: &str, close: &str| [open.repeat(1_000_000), close.repeat(1_000_000)].concat();
@@ -52,6 +54,20 @@ pub fn large(bytes: usize) -> Vec<(&'static str, String)> {
             product(&format!("\"optionSets\":[{}]", listed(r#"{"selectedOptions":{"a":"x"}},"#))),
         ),
         ("lines", format!("{{\"cartItems\":[{}]}}", listed(r#"{"id":1,"cartItemID":7,"product":"h/product/p"},"#))),
+    ]
+}
+
+/// The same for systems that servers speak to.
+pub fn large_for_servers(bytes: usize) -> Vec<(System, &'static str, String)> {
+    let list = |id: &str, key: &str, unit: &str| {
+        let units = unit.repeat(bytes / unit.len() + 1);
+        format!("{{\"{id}\":\"p\",\"{key}\":[{}]}}", units.trim_end_matches(','))
+    };
+    vec![
+        (System::Meplato, "offers that nobody can read", list("id", "offers", "{},")),
+        (System::Meplato, "features", list("id", "features", "\"f\",")),
+        (System::PitneyBowes, "codes of options", list("sku", "options", r#"{"name":"S","code":"1"},"#)),
+        (System::PerfectSync, "groups of nothing", list("productID", "additionGroups", r#"{"additionGroupID":1},"#)),
     ]
 }
 

@@ -8,10 +8,14 @@ mod memory;
 mod mutations;
 
 use barrow::js::Storefront;
+use barrow::product::Product;
 use barrow::wire::kibo_cart::{read_cart, read_cart_line, read_cart_part, read_product};
+use barrow::wire::server::Secret;
+use barrow::wire::{self, Asked, Response, System, kibo_perfectsync, normal, pitney_bowes};
 use memory::most_held;
 use mutations::{FIXTURES, mutated};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 /// Bytes that may be held for each byte of a body, and besides. Lists of small things take the most.
 const PER_BYTE: usize = 160;
@@ -29,6 +33,31 @@ fn feed(body: &[u8]) {
     for status in [200, 201, 404] {
         answer_everything(body, status);
     }
+}
+
+/// Reads a body as what servers get from other systems. A product that is read is written and read back the same.
+fn feed_servers(body: &[u8]) {
+    let _ = pitney_bowes::read_faults(body);
+    let _ = pitney_bowes::Outgoing::new(body);
+    let _ = normal::read_product(body);
+    for status in [200, 401] {
+        let response = Response { status, location: "", body };
+        let _ = kibo_perfectsync::read_found(&response, &[Secret::new("x")]);
+        let _ = pitney_bowes::read_token(&response, &[Secret::new("x")]);
+        for system in System::ALL {
+            let asked = Asked { id: "asked", catalog_id: None, secrets: &[Secret::new("x")] };
+            let Ok(product) = wire::read_product(system, &asked, &response) else { continue };
+            let back = normal::read_product(normal::write_product(&product).as_bytes()).unwrap();
+            assert!(has_an_id_twice(&product) || back == product, "{product:?} came back as {back:?}");
+        }
+    }
+}
+
+/// Which of two options or values with the same id a set means is not defined.
+fn has_an_id_twice(product: &Product) -> bool {
+    let is_twice = |ids: Vec<&str>| ids.iter().collect::<BTreeSet<_>>().len() < ids.len();
+    let values = product.options.iter().map(|option| option.values.iter().map(|value| &*value.id).collect());
+    is_twice(product.options.iter().map(|option| &*option.id).collect()) || values.into_iter().any(is_twice)
 }
 
 /// Gives a storefront this answer to whatever it asks.
@@ -91,6 +120,27 @@ fn bodies_of_fifty_megabytes_are_read_or_refused() {
         });
         let bound = PER_BYTE * body.len() + BESIDES;
         assert!(most <= bound, "{name}: took {most}, more than {bound}");
+    }
+}
+
+#[test]
+fn bodies_of_ten_megabytes_for_servers_are_read_or_refused() {
+    for (system, name, body) in bodies::large_for_servers(10_000_000) {
+        let response = Response { status: 200, location: "", body: body.as_bytes() };
+        let most = most_held(|| {
+            let _ = wire::read_product(system, &Asked::default(), &response);
+        });
+        let bound = PER_BYTE * body.len() + BESIDES;
+        assert!(most <= bound, "{name}: took {most}, more than {bound}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 80 * ProptestConfig::default().cases, ..ProptestConfig::default() })]
+
+    #[test]
+    fn mutated_fixtures_are_read_or_refused_by_servers(body in mutated()) {
+        feed_servers(&body);
     }
 }
 

@@ -7,23 +7,33 @@ use std::ops::Range;
 macro_rules! fixtures {
     ($($name:literal),+ $(,)?) => {
         /// Answers as a shop sends them.
-        pub const FIXTURES: &[&[u8]] = &[$(include_bytes!(concat!("../../src/wire/kibo_cart/testdata/kibo-", $name, ".json"))),+];
+        pub const FIXTURES: &[&[u8]] = &[$(include_bytes!(concat!("../../src/wire/", $name, ".json"))),+];
     };
 }
 
 fixtures!(
-    "product-100060",
-    "product-named-options.constructed",
-    "cart",
-    "cart-empty-array",
-    "cart-empty-object",
-    "cart-completed",
-    "cart-item",
-    "add-item.response",
-    "checkout.response",
-    "error-400",
-    "error-403",
-    "error-404-product",
+    "kibo_cart/testdata/kibo-product-100060",
+    "kibo_cart/testdata/kibo-product-named-options.constructed",
+    "kibo_cart/testdata/kibo-cart",
+    "kibo_cart/testdata/kibo-cart-empty-array",
+    "kibo_cart/testdata/kibo-cart-empty-object",
+    "kibo_cart/testdata/kibo-cart-completed",
+    "kibo_cart/testdata/kibo-cart-item",
+    "kibo_cart/testdata/kibo-add-item.response",
+    "kibo_cart/testdata/kibo-checkout.response",
+    "kibo_cart/testdata/kibo-error-400",
+    "kibo_cart/testdata/kibo-error-403",
+    "kibo_cart/testdata/kibo-error-404-product",
+    "kibo_perfectsync/testdata/perfectsync-query.constructed",
+    "kibo_perfectsync/testdata/perfectsync-vrx33151.completed",
+    "meplato/testdata/meplato-error.sample",
+    "meplato/testdata/meplato-product.offers.constructed",
+    "meplato/testdata/meplato-product.sample",
+    "pitney_bowes/testdata/pitney-bowes-error-legacy-1",
+    "pitney_bowes/testdata/pitney-bowes-error-legacy-2",
+    "pitney_bowes/testdata/pitney-bowes-error-unified",
+    "pitney_bowes/testdata/pitney-bowes-oauth-token.response.constructed",
+    "pitney_bowes/testdata/pitney-bowes-product-1643040064",
 );
 
 /// Words that JSON and its readers may trip over.
@@ -60,6 +70,10 @@ const WORDS: &[&str] = &[
     "\"optionSets\":[{\"selectedOptions\":{}}],",
     "\"cartItems\":{\"\":{}},",
     "\"price\":\"-1\",",
+    "\"offers\":[{\"price\":{}}],",
+    "\"quantityMin\":-1,",
+    "\"additionGroups\":[[]],",
+    "\"errors\":[{}],",
     "\"quantity\":-1,",
     "\"textOption\":{\"minLength\":4294967296},",
     "\"rank\":\"NaN\",",

@@ -71,6 +71,24 @@ const examples = [
     wrong: ["options/tests.rs uses crate::cart"],
   },
   {
+    name: "an order is made of a cart",
+    file: "order/draft.rs",
+    code: "use crate::cart::Cart;\nuse crate::order::share;",
+    wrong: [],
+  },
+  {
+    name: "an order knows of no system",
+    file: "order/check/items.rs",
+    code: "use crate::wire::kibo_order::check_json;",
+    wrong: ["order/check/items.rs uses crate::wire"],
+  },
+  {
+    name: "a cart knows of no order",
+    file: "cart/step.rs",
+    code: "use crate::order::Order;",
+    wrong: ["cart/step.rs uses crate::order"],
+  },
+  {
     name: "text uses no layer",
     file: "text.rs",
     code: "use crate::money::Money;",

@@ -35,3 +35,28 @@ test("a module serves, and once loaded nothing is loaded again", async () => {
   const other = createStorefront({ apiKey: "asdf1234", fetch, wasm: "https://nowhere.example/" });
   assert.equal((await other.product("map")).view.name, "Trail Map");
 });
+
+test("holds nothing of importing orders, which wants a secret (row 186)", () => {
+  for (const word of ["authtickets", "client_secret", "commerce/orders", "isImport", "x-vol-"]) {
+    assert.ok(!bytes.includes(word), word);
+  }
+});
+
+test("runs in the oldest Node that the package names (row 187)", async () => {
+  const { engines } = JSON.parse(
+    await readFile(new URL("../../pkg/package.json", import.meta.url), "utf8"),
+  );
+
+  assert.equal(engines.node, ">=20");
+  assert.ok(Number(process.versions.node.split(".")[0]) >= 20);
+});
+
+// Row 102.
+test("the wasm that pages load knows no credentials and no system that wants them", () => {
+  const text = bytes.toString("latin1");
+
+  assert.ok(text.includes("itemOptions"), "words can be found");
+  for (const word of ["Authorization", "Bearer", "grant_type", "Kibo-Manufacturer", "X-PB-"]) {
+    assert.ok(!text.includes(word), word);
+  }
+});

@@ -40,6 +40,40 @@ test("adds to a cart from Node", async () => {
   assert.deepEqual(JSON.parse(stdout), TWO_WHITE_SMALL);
 });
 
+test("reads a product of another system from Node", async () => {
+  const { stdout } = await run(process.execPath, ["node/systems.js"], { cwd: folder });
+
+  const unit = { amount: "4075.00", currency: "USD" };
+  assert.deepEqual(JSON.parse(stdout), { sku: "VRX33151", unit });
+});
+
+test("checks an order where the wasm has to be handed in", async () => {
+  const { stdout } = await run(process.execPath, ["node/edge.js"], { cwd: folder });
+
+  assert.deepEqual(JSON.parse(stdout), { passes: false });
+});
+
+test("holds both files of wasm and what belongs to each, and no server of the sandbox", async () => {
+  const files = await readdir(join(folder, "node_modules/barrow"), { recursive: true });
+
+  for (const file of [
+    "barrow_bg.wasm",
+    "dist/barrow_bg.wasm",
+    "systems_bg.wasm",
+    "systems.js",
+    "systems.d.ts",
+    "systems-node.js",
+    "systems/orders.js",
+    "systems/types.d.ts",
+    "sandbox/systems/kibo-orders.js",
+    "docs/systems.md",
+  ]) {
+    assert.ok(files.includes(file), file);
+  }
+  assert.ok(!files.includes("dist/systems_bg.wasm"));
+  assert.ok(!files.some((file) => /server\.js$|\.rs$|\.test\./.test(file)));
+});
+
 test("adds to a cart from a page, by its bundled files", async () => {
   const bundled = join(folder, "node_modules/barrow/dist");
 

@@ -38,5 +38,7 @@ mod write;
 pub use api::{Api, CheckoutPath, HeaderStyle, PathSearch};
 pub use read_answer::{read_answer, read_line_answer, read_part_answer, read_product_answer};
 pub use read_cart::{instant, read_cart, read_cart_line, read_cart_part};
+#[cfg(not(feature = "bare"))]
+pub(super) use read_error::words;
 pub use read_product::read_product;
 pub use write::{write_call, write_line, write_part, write_product};

@@ -5,11 +5,9 @@ use crate::error::{Error, Kind};
 use crate::text::{concat, split, utf8};
 use crate::wire::Response;
 use crate::wire::json::Json;
+use crate::wire::status::{excerpt, kind};
 use alloc::borrow::ToOwned;
 use alloc::string::String;
-
-/// How many bytes of a body's words are kept.
-const EXCERPT: usize = 200;
 
 /// The error that a status other than 2xx stands for; `what` says what failed.
 pub(super) fn read_error(api: &Api, what: &str, response: &Response) -> Error {
@@ -28,18 +26,6 @@ pub(super) fn says_bad_request(response: &Response) -> bool {
     split(&said(response), "Bad Request").is_some_and(|(before, _)| split(before, "Not Found").is_none())
 }
 
-fn kind(status: u16) -> Kind {
-    match status {
-        401 | 403 => Kind::Forbidden,
-        404 | 410 => Kind::NotFound,
-        408 => Kind::Timeout,
-        429 => Kind::RateLimited,
-        400..=499 => Kind::BadRequest,
-        500..=599 => Kind::Server,
-        _ => Kind::UnreadableAnswer,
-    }
-}
-
 fn reason(kind: Kind, status: u16) -> &'static str {
     match kind {
         Kind::Forbidden => "the API key is not accepted",
@@ -53,22 +39,21 @@ fn reason(kind: Kind, status: u16) -> &'static str {
     }
 }
 
-/// What the body says: `error` and `additionalInfo`, or the start of its text; empty where it says nothing.
+/// The start of what the body says; empty where it says nothing.
 fn said(response: &Response) -> String {
-    let mut words = match Json::parse(response.body) {
+    excerpt(words(response.body))
+}
+
+/// What the body says: `error` and `additionalInfo`, or all of its text.
+pub(in crate::wire) fn words(body: &[u8]) -> String {
+    match Json::parse(body) {
         Ok(json) => {
             let [error, info] = [json.text_of("error"), json.text_of("additionalInfo")].map(Option::unwrap_or_default);
             let joint = if error.is_empty() || info.is_empty() { "" } else { ": " };
             concat(&[&error, joint, &info])
         }
-        Err(_) => utf8(response.body).unwrap_or_default().trim_ascii().to_owned(),
-    };
-    let mut end = words.len().min(EXCERPT);
-    while !words.is_char_boundary(end) {
-        end -= 1;
+        Err(_) => utf8(body).unwrap_or_default().trim_ascii().to_owned(),
     }
-    words.truncate(end);
-    words
 }
 
 /// Replaces the key wherever it stands.

@@ -1,0 +1,147 @@
+//! A quote: what is chosen, and what is told of its price.
+
+use crate::error::{Error, Kind};
+use crate::js::view::{write_price, write_warnings};
+use crate::money::{Amount, Rate, Rounding};
+use crate::options::{Chosen, check};
+use crate::product::quote::{Choice, PriceSettings, Quote, QuotedContent, Step, TaxMode, quote};
+use crate::product::{Product, QuantityCheck, QuantityRule, Refusal};
+use crate::text::read_number;
+use crate::wire::json::Json;
+use crate::wire::json_writer::JsonWriter;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// Prices a choice: `{ offer, selectedOptions, addOns, quantity }`, all of them optional, and what the whole shop does:
+/// `{ rounding, pricesIncludeVat }`.
+///
+/// # Errors
+/// `invalid-selection`, `invalid-quantity`, with the place.
+pub(super) fn write_quote(told: &mut JsonWriter, product: &Product, choice: Json, settings: Json) -> Result<(), Error> {
+    let options = indices(product, &check(product, &choice.get("selectedOptions").pairs())?);
+    let add_ons = choice.get("addOns").pairs();
+    let add_ons: Vec<_> = add_ons.iter().map(|(group, add_on)| (&**group, &**add_on)).collect();
+    let quantity = read_quantity(choice.get("quantity"))?;
+    let choice =
+        Choice { offer: read_offer(product, choice.get("offer"))?, options: &options, add_ons: &add_ons, quantity };
+    write(told, product, &quote(product, &choice, read_settings(settings))?, quantity);
+    Ok(())
+}
+
+/// The choice in indices. Text that is typed is the one value of its option.
+fn indices(product: &Product, chosen: &Chosen) -> Vec<(usize, usize)> {
+    let index = |(id, value): &(String, String)| {
+        let option = product.option_index(id)?;
+        Some((option, product.options[option].value_index(value).unwrap_or_default()))
+    };
+    chosen.options.iter().filter_map(index).collect()
+}
+
+fn read_quantity(quantity: Json) -> Result<u32, Error> {
+    if quantity.is_null() {
+        return Ok(1);
+    }
+    let whole = quantity.text().and_then(|text| read_number(&text)).filter(|whole| *whole <= QuantityRule::MOST);
+    whole.ok_or_else(|| {
+        let message = ["this is no quantity from 1 to 1000000: ", quantity.raw()];
+        Error::new(Kind::InvalidQuantity, &message).within("quantity")
+    })
+}
+
+/// The index of the offer with this id; none takes the best.
+fn read_offer(product: &Product, id: Json) -> Result<Option<usize>, Error> {
+    let Some(id) = id.text() else { return Ok(None) };
+    match product.listing.offers.iter().position(|offer| offer.id == id) {
+        Some(index) => Ok(Some(index)),
+        None => Err(Error::new(Kind::InvalidSelection, &["there is no offer \"", &id, "\""]).within("offer")),
+    }
+}
+
+fn read_settings(settings: Json) -> PriceSettings {
+    PriceSettings {
+        rounding: if settings.get("rounding").is("half-even") { Rounding::HalfEven } else { Rounding::HalfUp },
+        tax: if settings.get("pricesIncludeVat").is_true() { TaxMode::Included } else { TaxMode::OnTop },
+    }
+}
+
+fn write(told: &mut JsonWriter, product: &Product, quote: &Quote, quantity: u32) {
+    let offer = quote.offer.map(|index| &product.listing.offers[index]);
+    told.open('{');
+    told.field("offer", offer.map(|offer| &*offer.id));
+    write_price(told, "unit", quote.unit);
+    write_amount(told, "per", Some(quote.per.get()));
+    write_price(told, "line", quote.price.line);
+    write_price(told, "net", quote.price.net);
+    write_price(told, "vat", quote.price.vat);
+    write_price(told, "gross", quote.price.gross);
+    write_amount(told, "rate", quote.price.rate.map(Rate::amount));
+    told.number("tier", quote.tier.and_then(|tier| tier.try_into().ok()));
+    write_price(told, "reference", quote.reference);
+    write_check(told, quantity, &quote.quantity);
+    write_content(told, quote.content.as_ref());
+    told.open_field("steps", '[');
+    for step in &quote.steps {
+        write_step(told, step);
+    }
+    told.close(']');
+    write_warnings(told, &quote.warnings);
+    told.close('}');
+}
+
+fn write_check(told: &mut JsonWriter, quantity: u32, check: &QuantityCheck) {
+    told.open_field("quantity", '{');
+    told.number("value", Some(quantity));
+    told.flag("valid", check.is_valid());
+    told.field("reason", check.refusal.map(Refusal::code));
+    told.number("below", check.below);
+    told.number("above", check.above);
+    told.close('}');
+}
+
+fn write_content(told: &mut JsonWriter, content: Option<&QuotedContent>) {
+    told.key("content");
+    let Some(content) = content else { return told.literal("null") };
+    told.open('{');
+    write_amount(told, "units", Some(content.units));
+    told.field("unit", content.unit.as_deref());
+    write_price(told, "price", content.price);
+    told.close('}');
+}
+
+fn write_step(told: &mut JsonWriter, step: &Step) {
+    told.open('{');
+    match step {
+        Step::Base(amount) => write_kind(told, "base", *amount),
+        Step::Tier { minimum, price } => {
+            write_kind(told, "tier", Some(*price));
+            write_amount(told, "minimum", Some(*minimum));
+        }
+        Step::Surcharge { option, value, amount } => {
+            write_kind(told, "surcharge", *amount);
+            told.field("option", Some(option));
+            told.field("value", Some(value));
+        }
+        Step::AddOn { group, add_on, amount } => {
+            write_kind(told, "add-on", *amount);
+            told.field("group", Some(group));
+            told.field("addOn", Some(add_on));
+        }
+        Step::Times(quantity) => write_kind(told, "times", Some(Amount::from(*quantity))),
+        Step::Per(quantity) => write_kind(told, "per", Some(*quantity)),
+        Step::Vat { rate, tax } => {
+            write_kind(told, "vat", Some(rate.amount()));
+            told.flag("included", *tax == TaxMode::Included);
+        }
+    }
+    told.close('}');
+}
+
+fn write_kind(told: &mut JsonWriter, kind: &str, amount: Option<Amount>) {
+    told.field("kind", Some(kind));
+    write_amount(told, "amount", amount);
+}
+
+/// A decimal as a field, as text, or null.
+pub(super) fn write_amount(told: &mut JsonWriter, key: &str, amount: Option<Amount>) {
+    told.field(key, amount.map(|amount| amount.text(0)).as_deref());
+}
