@@ -81,14 +81,17 @@ impl Step<'_> {
         self.state.log.insert(place, intent);
     }
 
-    /// An intent that asks for the same and can serve both.
+    /// An intent that asks for the same and can serve both. A checkout serves as long as nothing was changed since.
     fn twin(&self, intent: &Intent) -> Option<usize> {
-        self.state.log.iter().position(|other| match (&intent.act, &other.act) {
-            (Act::Checkout(catalog_id), Act::Checkout(other)) => catalog_id == other,
+        let last_change = self.state.log.iter().rposition(|other| !other.line.is_empty());
+        let mut log = self.state.log.iter().enumerate();
+        let twin = log.find(|(index, other)| match (&intent.act, &other.act) {
+            (Act::Checkout(catalog_id), Act::Checkout(other)) => catalog_id == other && Some(*index) > last_change,
             (Act::Refresh, Act::Refresh) => other.progress == Progress::Waiting,
             (Act::SetQuantity(_, 0), Act::SetQuantity(_, 0)) => other.line == intent.line && !other.askers.is_empty(),
             _ => false,
-        })
+        });
+        twin.map(|(index, _)| index)
     }
 
     /// Takes over from a change of the same line that was not sent: the last quantity wins. Gives the place in the

@@ -30,6 +30,25 @@ fn a_checkout_is_sent_once_for_two_asks() {
 }
 
 #[test]
+fn a_checkout_asked_after_a_change_is_not_the_one_asked_before_it() {
+    let mut cart = Driver::with("l1 A×1");
+    let first = cart.ask(checkout());
+    cart.ask(set("l1", 2));
+    let second = cart.ask(checkout());
+
+    cart.answer(Ok(link()));
+    assert_eq!((cart.end(first), cart.end(second)), (LINK, "waits"), "it was handed over without the change");
+    cart.answer(Ok(Answer::Done(None)));
+    cart.answer_cart("l1 A×2");
+    cart.answer(Ok(link()));
+
+    assert_eq!(
+        (cart.sent(), cart.end(second)),
+        (["checkout", "set l1 2", "read", "checkout"].map(str::to_owned).to_vec(), LINK)
+    );
+}
+
+#[test]
 fn a_checkout_after_the_first_is_a_request_of_its_own() {
     let mut cart = Driver::with("l1 A×1");
     cart.ask(checkout());
