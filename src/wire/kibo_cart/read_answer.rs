@@ -18,8 +18,8 @@ use alloc::string::String;
 /// Reads the answer to a call to a cart.
 ///
 /// # Errors
-/// The kind that the status stands for; `unreadable-answer` for a body that cannot be read, an add without an id and a
-/// checkout without a link.
+/// The kind that the status stands for; `unreadable-answer` for a body that cannot be read (a change needs none, but a page
+/// of HTML is no answer of the API's), an add without an id and a checkout without a link.
 pub fn read_answer(api: &Api, act: &Act, response: &Response) -> Result<Answer, Error> {
     let what = what(act);
     if !(200..300).contains(&response.status) {
@@ -29,7 +29,8 @@ pub fn read_answer(api: &Api, act: &Act, response: &Response) -> Result<Answer, 
     let answer = match act {
         Act::Refresh => read_cart(response.body).map(Answer::Cart),
         Act::Add(..) => added_line(response).map(|line| Answer::Done(Some(line.into()))),
-        Act::SetQuantity(..) => Ok(Answer::Done(None)),
+        Act::SetQuantity(..) if response.body.is_empty() => Ok(Answer::Done(None)),
+        Act::SetQuantity(..) => Json::parse(response.body).map(|_| Answer::Done(None)),
         Act::Checkout(_) => checkout_link(response).map(|link| Answer::Done(Some(link.into()))),
     };
     answer.map_err(|error| error.with_status(status).context(what))
@@ -219,6 +220,16 @@ mod tests {
         for quantity in [0, 1] {
             let act = Act::SetQuantity("1".into(), quantity);
             assert_eq!(read_answer(&api(), &act, &response(204, None, "")), Ok(Answer::Done(None)));
+        }
+    }
+
+    #[test]
+    fn a_page_instead_of_an_answer_confirms_no_change() {
+        for quantity in [0, 1] {
+            let act = Act::SetQuantity("1".into(), quantity);
+            let error = read_answer(&api(), &act, &response(200, None, "<!doctype html>")).unwrap_err();
+            assert_eq!((error.code(), error.status()), ("unreadable-answer", Some(200)));
+            assert_eq!(read_answer(&api(), &act, &response(200, None, "{}")), Ok(Answer::Done(None)));
         }
     }
 
