@@ -73,8 +73,7 @@ impl Step<'_> {
         if let Some(twin) = self.twin(&intent) {
             return self.state.log[twin].askers.push(id);
         }
-        if !intent.line.is_empty() && self.state.log.iter().any(|other| is_removal(other) && other.line == intent.line)
-        {
+        if self.is_going(&intent.line) {
             return self.tell(&[id], &Err(no_line("the line is being removed")));
         }
         let place = self.supersede(&mut intent);
@@ -88,10 +87,18 @@ impl Step<'_> {
         let twin = log.find(|(index, other)| match (&intent.act, &other.act) {
             (Act::Checkout(catalog_id), Act::Checkout(other)) => catalog_id == other && Some(*index) > last_change,
             (Act::Refresh, Act::Refresh) => other.progress == Progress::Waiting,
-            (Act::SetQuantity(_, 0), Act::SetQuantity(_, 0)) => other.line == intent.line && !other.askers.is_empty(),
+            (Act::SetQuantity(_, 0), Act::SetQuantity(_, 0)) => {
+                other.line == intent.line && !other.askers.is_empty() && self.is_going(&intent.line)
+            }
             _ => false,
         });
         twin.map(|(index, _)| index)
+    }
+
+    /// True while a line is being removed; an add may bring it back under the same id.
+    fn is_going(&self, line: &str) -> bool {
+        let is_removed = self.state.log.iter().any(|other| is_removal(other) && *other.line == *line);
+        is_removed && !self.state.lines().iter().any(|shown| *shown.id == *line)
     }
 
     /// Takes over from a change of the same line that was not sent: the last quantity wins. Gives the place in the

@@ -87,6 +87,23 @@ fn a_line_is_removed_once_for_two_asks() {
 }
 
 #[test]
+fn a_line_that_an_add_brought_back_can_be_changed_and_removed_again() {
+    for (act, sent) in [(set("l1", 5), "set l1 5"), (remove("l1"), "remove l1")] {
+        let mut cart = Driver::with("l1 A×1");
+        let removed = cart.ask(remove("l1"));
+        cart.ask(add("A", 2));
+        cart.answer(Ok(Answer::Done(None)));
+        cart.answer_added("l1");
+        let again = cart.ask(act);
+
+        cart.answer_cart("l1 A×2");
+        assert_eq!((cart.end(removed), cart.end(again)), ("done", "waits"), "the id follows from what the line holds");
+
+        assert_eq!(cart.sent(), ["remove l1", "add A×2", "read", sent]);
+    }
+}
+
+#[test]
 fn a_line_that_is_gone_already_counts_as_removed() {
     let mut cart = Driver::with("l1 A×1");
     let removed = cart.ask(remove("l1"));
