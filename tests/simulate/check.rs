@@ -1,0 +1,214 @@
+//! The promises of a cart, checked whenever something is sent, done, told or shown.
+
+use crate::ledger::{Ask, Done, What, words};
+use crate::network::line_of;
+use crate::server::{Deed, Repeat};
+use crate::world::{World, act_words};
+use barrow::cart::{Act, End, Freshness, IntentId, Line};
+use barrow::error::Kind;
+
+impl World {
+    /// Looks at what a page sends.
+    pub fn check_sent(&mut self, tab: usize, act: &Act, cart: &str) {
+        let page = self.tabs[tab].as_ref().map_or(usize::MAX, |page| page.number);
+        if self.transit.iter().any(|request| request.page == page && request.is_waited_for) {
+            self.fail(|| "one request is under way at a time".to_owned());
+        }
+        if self.forgotten.contains(&(page, cart.to_owned())) {
+            self.fail(|| format!("nothing is sent to {cart}, which was forgotten"));
+        }
+        if let Some(place) = self.count_sent(act) {
+            let ask = &self.ledger.asks[place];
+            if ask.sent > ask.may_be_sent {
+                self.fail(|| format!("no add is sent again unasked, but this was: {}", act_words(act)));
+            }
+        }
+        match act {
+            Act::SetQuantity(line, 0) => self.ledger.removing.push((page, line.to_string())),
+            Act::SetQuantity(line, _) if self.ledger.removing.contains(&(page, line.to_string())) => {
+                self.fail(|| format!("no quantity is set after a removal, but {line} was"));
+            }
+            Act::Checkout(_) => self.check_checkout(page),
+            _ => {}
+        }
+    }
+
+    /// A checkout is sent once for each intent, and waits for what was asked before it.
+    fn check_checkout(&mut self, page: usize) {
+        if self.ledger.checkouts > self.ledger.asks.iter().filter(|ask| ask.is_checkout()).count() {
+            self.fail(|| "one checkout is sent for each that was asked for".to_owned());
+        }
+        let first = self.ledger.open(page).find(|(_, ask)| !ask.is_refresh()).map(|(_, ask)| ask.is_checkout());
+        if first == Some(false) {
+            self.fail(|| "a checkout waits for what was asked before it".to_owned());
+        }
+    }
+
+    /// Looks at what the shop is about to write down.
+    pub fn check_done(&mut self, done: &Done) {
+        if done.is_late {
+            return;
+        }
+        if let Deed::Added { link, .. } = &done.deed
+            && let Some(place) = crate::ledger::place_in(link)
+        {
+            let is_later = |other: &Done| match &other.deed {
+                Deed::Added { link, .. } => crate::ledger::place_in(link).is_some_and(|other| other > place),
+                _ => false,
+            };
+            let is_first = self.ledger.asks[place].may_be_sent == 1 && self.ledger.times_added(place, |_| true) == 0;
+            let mut own = self.ledger.deeds.iter().filter(|other| other.page == done.page && !other.is_late);
+            if is_first && own.any(is_later) {
+                self.fail(|| format!("adds arrive in the order in which they were asked, but #{place} did not"));
+            }
+        }
+    }
+
+    /// Looks at what a page is told.
+    pub fn check_told(&mut self, tab: usize, intent: IntentId, end: End) {
+        let Some(page) = &self.tabs[tab] else { return };
+        let Some(place) = page.place_of(intent) else {
+            return self.fail(|| format!("nobody asked what {intent} is the number of"));
+        };
+        let said = match &end {
+            Ok(outcome) => outcome.as_deref().unwrap_or("done").to_owned(),
+            Err(error) => format!("{} ({})", error.code(), error.message()),
+        };
+        self.tell_story(|| format!("tab {tab} is told of #{place}: {said}"));
+        let ask = self.ledger.asks[place].clone();
+        if ask.end.is_some() {
+            self.fail(|| format!("#{place} ends once"));
+        }
+        match (&end, &ask.what) {
+            (Ok(outcome), What::Act(Act::Add(..))) => self.check_added(place, &ask, outcome.is_some()),
+            (Ok(outcome), What::Act(Act::SetQuantity(_, quantity))) => {
+                self.check_changed(place, &ask, outcome.as_deref(), *quantity);
+            }
+            (Ok(_), What::Act(Act::Checkout(_))) => self.check_checked_out(place, &ask),
+            (Err(error), What::Act(Act::Add(..))) if !matches!(error.kind(), Kind::Uncertain | Kind::Aborted) => {
+                self.check_not_added(place, &ask);
+            }
+            _ => {}
+        }
+        self.ledger.asks[place].end = Some(end);
+    }
+
+    /// What is said to be added is.
+    fn check_added(&mut self, place: usize, ask: &Ask, has_line: bool) {
+        let Some((item, units)) = ask.added() else { return };
+        if !has_line {
+            self.fail(|| format!("an add comes to a line, but #{place} did not"));
+        }
+        if !self.ledger.is_unclear(&item.sku) && self.ledger.times_added(place, |done| !done.is_late) == 0 {
+            self.fail(|| format!("success is said of what was done, but #{place} was not (×{units})"));
+        }
+    }
+
+    /// What is said to have failed was not done. Where an add replaces what was there, doing it again changes nothing.
+    fn check_not_added(&mut self, place: usize, ask: &Ask) {
+        let Some((item, _)) = ask.added() else { return };
+        let replaces = self.rules.quirks.repeated_add == Repeat::Replaces;
+        if self.ledger.is_unclear(&item.sku) || self.ledger.was_emptied || replaces {
+            return;
+        }
+        if self.ledger.times_added(place, |done| done.had_effect) > 0 {
+            self.fail(|| format!("failure is said of what was not done, but #{place} was"));
+        }
+    }
+
+    /// A quantity that is said to be set was, or a later one of the same line instead.
+    fn check_changed(&mut self, place: usize, ask: &Ask, line: Option<&str>, quantity: u32) {
+        let since = &self.ledger.deeds[ask.deeds_before..];
+        let by_us: Vec<_> = since.iter().filter(|done| done.page == ask.page && !done.is_late).collect();
+        let later = self.ledger.asks[place..].iter().filter(|later| later.page == ask.page);
+        let wanted: Vec<_> = later.filter_map(Ask::changed).map(|(_, quantity)| quantity).collect();
+        let was_set = by_us.iter().any(|done| match &done.deed {
+            Deed::Set { line: own, quantity } => wanted.contains(quantity) && line.is_none_or(|line| line == own),
+            _ => false,
+        });
+        let was_removed = wanted.contains(&0) && self.is_gone(ask, line);
+        let is_true = if quantity == 0 && line.is_none() { was_removed } else { was_set || was_removed };
+        if !is_true {
+            self.fail(|| format!("success is said of what was done, but #{place} was not"));
+        }
+    }
+
+    /// True where the line is not there, or went away, whoever removed it, and came back.
+    fn is_gone(&self, ask: &Ask, line: Option<&str>) -> bool {
+        let line = line.or(ask.changed().map(|(line, _)| line)).unwrap_or_default();
+        let is_there = self.server.has_line(line);
+        let removed = |done: &Done| matches!(done.deed, Deed::Removed { .. }) && line_of(&done.deed) == Some(line);
+        !is_there || self.ledger.deeds.iter().any(removed) || self.ledger.was_emptied
+    }
+
+    /// A link is given once the cart was handed over with what was asked before.
+    fn check_checked_out(&mut self, place: usize, ask: &Ask) {
+        let handed_over = self.ledger.deeds.iter().any(|done| done.page == ask.page && done.deed == Deed::HandedOver);
+        if !handed_over {
+            self.fail(|| format!("success is said of what was done, but the checkout #{place} was not"));
+        }
+        let waits = |(before, ask): &(usize, &Ask)| *before < place && !ask.is_refresh() && !ask.is_checkout();
+        if self.ledger.open(ask.page).any(|open| waits(&open)) {
+            self.fail(|| format!("a checkout waits for what was asked before it, but #{place} did not"));
+        }
+    }
+
+    /// Looks at what a page shows: what is not settled is marked, and the rest is what was read.
+    pub fn check_view(&mut self, tab: usize) {
+        let Some(page) = &self.tabs[tab] else { return };
+        let lines = page.lines();
+        let mut wrong = None;
+        let removes = self.ledger.open(page.number).any(|(_, ask)| matches!(ask.changed(), Some((_, 0))));
+        for (place, ask) in self.ledger.open(page.number) {
+            if let Some((item, _)) = ask.added().filter(|_| !removes)
+                && !lines.iter().any(|line| line.pending && line.item.is_like(item))
+            {
+                wrong = Some(format!("what is not confirmed is marked as pending, but #{place} is not"));
+            }
+            if let Some((id, _)) = ask.changed()
+                && lines.iter().any(|line| *line.id == *id && !line.pending)
+            {
+                wrong = Some(format!("what is not confirmed is marked as pending, but {id} is not"));
+            }
+        }
+        let settled = page.state.settled();
+        let is_known = |line: &Line| settled.lines.iter().any(|known| known == line);
+        if page.state.freshness() == Freshness::Fresh {
+            for line in lines.iter().filter(|line| !line.pending && !is_known(line)) {
+                wrong = Some(format!("what is not pending was read, but this was not: {}", words(line)));
+            }
+        }
+        if let Some(wrong) = wrong {
+            self.fail(|| wrong);
+        }
+    }
+
+    /// After quiet and one good read: nothing waits, and what is shown is what the shop has.
+    pub fn check_quiet(&mut self, tab: usize) {
+        let Some(page) = &self.tabs[tab] else { return };
+        let waits: Vec<_> = self.ledger.open(page.number).map(|(place, _)| place).collect();
+        let shown: Vec<_> = page.lines().iter().map(words).collect();
+        let cart = page.state.id().and_then(|id| self.server.carts.get(id.as_str()));
+        let lines = cart.map_or(&[][..], |cart| &cart.lines);
+        let held: Vec<_> = lines.iter().map(server_words).collect();
+        let (is_pending, freshness) = (page.state.has_pending(), page.state.freshness());
+        if !waits.is_empty() || is_pending {
+            self.fail(|| format!("everything comes to an end, but {waits:?} did not"));
+        }
+        if shown != held || freshness != Freshness::Fresh {
+            self.fail(|| format!("what is shown is what the shop has: {shown:?}, {held:?} ({freshness:?})"));
+        }
+        for place in 0..self.ledger.asks.len() {
+            let late = self.ledger.times_added(place, |done| done.is_late);
+            let times = self.ledger.times_added(place, |_| true) - late;
+            if times > self.ledger.asks[place].may_be_sent {
+                self.fail(|| format!("nothing is doubled, but #{place} was added {times} times"));
+            }
+        }
+    }
+}
+
+fn server_words(line: &crate::server::Line) -> String {
+    let options: String = line.options.iter().map(|(id, value)| format!(" {id}={value}")).collect();
+    format!("{} {}{options} ×{} at {}", line.id, line.sku, line.quantity, line.price)
+}

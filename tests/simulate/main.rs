@@ -1,0 +1,88 @@
+//! The cart under every fault: pages with the real engine and the real readers and writers, a shop that does what the
+//! sheet says in all the ways that it leaves open, and a network that does its worst.
+//!
+//! A schedule is a list of moves, made by chance from a seed. Whatever is sent, done, told and shown is held to the
+//! promises of a cart; at its end trouble stops, and what each page shows must be what the shop has. A schedule that
+//! breaks a promise is shrunk, and told as a story.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::format_collect, reason = "texts here are short, and seldom made")]
+
+mod broken;
+mod chance;
+mod check;
+mod ledger;
+mod moves;
+mod network;
+mod page;
+mod schedule;
+mod server;
+mod small;
+mod world;
+
+use broken::Broken;
+use moves::{Fault, Hand, Wish};
+use schedule::{Schedule, play};
+use server::Quirks;
+use small::{Scope, Trouble, exhaust};
+use world::{Rules, World};
+
+/// How many schedules an ordinary test run plays.
+const SCHEDULES: u64 = 20_000;
+
+/// Plays the schedules of these seeds, and gives the first that breaks a promise.
+fn first_failure(seeds: std::ops::Range<u64>, tabs: usize, set_up: &dyn Fn(Rules) -> Rules) -> Option<(u64, Schedule)> {
+    seeds.into_iter().find_map(|seed| Some((seed, play(seed, set_up, tabs)?)))
+}
+
+fn report(seed: u64, schedule: Schedule) -> String {
+    let schedule = schedule.shrunk();
+    format!("seed {seed}, {:?}\n{}", schedule.moves, schedule.story())
+}
+
+#[test]
+fn the_cart_that_pages_have_keeps_its_promises() {
+    if let Some((seed, schedule)) = first_failure(0..SCHEDULES, 1, &|rules| rules) {
+        panic!("{}", report(seed, schedule));
+    }
+}
+
+#[test]
+fn each_broken_engine_is_found() {
+    for broken in Broken::ALL {
+        let found = first_failure(0..SCHEDULES, 1, &|rules| Rules { broken: Some(broken), ..rules });
+        let (seed, schedule) = found.unwrap_or_else(|| panic!("{broken:?} is not found"));
+        println!("{broken:?}: seed {seed}, {} moves", schedule.shrunk().moves.len());
+    }
+}
+
+#[test]
+fn every_state_of_a_small_scope_keeps_the_promises() {
+    let lost = [Fault::Lost, Fault::GivenUp { in_time: true }, Fault::Status(503), Fault::Html].map(Trouble::Request);
+    let scope = Scope {
+        wishes: &[Wish::Add(0, 1), Wish::Set(0, 3), Wish::Remove(0), Wish::Checkout],
+        intents: 3,
+        troubles: [&lost[..], &[Trouble::Shop(Hand::Add(0)), Trouble::Close]].concat(),
+        most_troubles: 1,
+    };
+
+    let rules = Rules::new(1, Quirks::PLAIN);
+    match exhaust(World::new(rules.clone()), &scope) {
+        Ok(states) => println!("one tab, three intents, one trouble of any kind: {states} states"),
+        Err((failure, moves)) => panic!("{failure}\n{}", Schedule { rules, moves }.story()),
+    }
+}
+
+/// `npm run simulate`: as many schedules as `RUNS` says, from seed `SEED` on.
+#[test]
+#[ignore = "takes as long as it is told to"]
+fn many() {
+    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse().ok());
+    let (runs, start) = (number("RUNS").unwrap_or(SCHEDULES), number("SEED").unwrap_or(0_u64));
+    for first in (start..start + runs).step_by(10_000) {
+        let end = (first + 10_000).min(start + runs);
+        if let Some((seed, schedule)) = first_failure(first..end, 1, &|rules| rules) {
+            panic!("{}", report(seed, schedule));
+        }
+        println!("{} of {runs} schedules keep all promises", end - start);
+    }
+}
