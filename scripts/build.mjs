@@ -37,6 +37,9 @@ const WASM_FEATURES = [
   "multivalue",
 ];
 
+/** What the wasm that pages load has; see Cargo.toml for the abilities of a cart that can be added. */
+const FEATURES = ["bare"];
+
 /**
  * What LLVM does for speed at the cost of size, in spite of `opt-level = "z"`: loops get more variables than they
  * need, structures are copied word by word, expressions are computed where they may not be needed or kept in variables
@@ -81,7 +84,7 @@ async function buildWasm() {
   await step("Rust compiled to wasm", () =>
     mustRun("cargo rustc", "cargo", [
       ...["rustc", "-p", "barrow", "--release", "--lib", "--crate-type", "cdylib"],
-      ...["--target", "wasm32-unknown-unknown", "--features", "bare"],
+      ...["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", FEATURES.join()],
       ...["--", "-C", `llvm-args=${LEAN.join(" ")}`, "-C", `link-arg=-zstack-size=${STACK}`],
     ]),
   );

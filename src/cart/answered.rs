@@ -11,6 +11,12 @@ use alloc::rc::Rc;
 impl Step<'_> {
     pub(super) fn answered(&mut self, call: CallId, result: Result<Answer, Rc<Error>>) {
         let Some(flight) = self.state.flight.take_if(|flight| flight.call == call) else { return };
+        #[cfg(feature = "retries")]
+        if self.will_retry(flight.intent, &result) {
+            return;
+        }
+        #[cfg(feature = "retries")]
+        let result = self.said_plainly(flight.intent, result);
         match (flight.intent, result) {
             (Some(id), result) => self.intent_answered(id, result),
             (None, Ok(Answer::Cart(cart))) => self.read(cart),
@@ -88,6 +94,8 @@ impl Step<'_> {
     }
 
     fn read(&mut self, cart: Cart) {
+        #[cfg(feature = "retries")]
+        self.state.retry.know();
         self.end_doubt(&cart);
         if cart.completed {
             self.put_away(Gone::Ordered);
@@ -161,6 +169,10 @@ impl Step<'_> {
             self.applied(index, line);
             self.state.wants_read = false;
         } else if after == before && was_refused(&error) {
+            #[cfg(feature = "retries")]
+            if self.will_repeat(index, &error) {
+                return;
+            }
             self.finish(index, &Err(error));
         } else {
             self.ask(id, error);
@@ -216,5 +228,9 @@ fn may_have_arrived(error: &Error) -> bool {
 
 /// True where the server itself said that it failed: if the cart does not show the add, it was not applied.
 fn was_refused(error: &Error) -> bool {
+    #[cfg(feature = "retries")]
+    if error.kind() == Kind::RateLimited {
+        return true;
+    }
     error.kind() == Kind::Server && !matches!(error.status(), Some(502 | 504))
 }

@@ -3,6 +3,7 @@
 use super::line::{Item, Quantity};
 use crate::text::{concat, number};
 use alloc::rc::Rc;
+use alloc::vec;
 use alloc::vec::Vec;
 
 /// The number of an intent, given by the caller, ascending.
@@ -47,9 +48,25 @@ pub struct Intent {
     pub line: Rc<str>,
     /// How far it has come.
     pub progress: Progress,
+    /// How often the shop refused it for now.
+    #[cfg(feature = "retries")]
+    pub attempts: u32,
 }
 
 impl Intent {
+    /// Not sent.
+    pub(super) fn new(id: IntentId, asker: IntentId, act: Act, line: Rc<str>) -> Self {
+        Intent {
+            id,
+            askers: vec![asker],
+            act,
+            line,
+            progress: Progress::Waiting,
+            #[cfg(feature = "retries")]
+            attempts: 0,
+        }
+    }
+
     /// What it did to a line, as told to those who asked.
     pub(super) fn outcome(&self) -> Outcome {
         match self.act {

@@ -6,18 +6,28 @@
 //! way at a time, and an add is never repeated blindly: when its end is uncertain, the cart is read and compared
 //! with what was known before, and where that cannot decide, the shopper is asked.
 
+mod ability;
 mod answer;
 mod answered;
+#[cfg(feature = "give-up")]
+mod give_up;
 mod intent;
 mod line;
 mod overlay;
 mod pump;
+#[cfg(feature = "retries")]
+mod retry;
 mod state;
 mod step;
+#[cfg(feature = "wake")]
+mod wake;
 
+pub use ability::Abilities;
 pub use answer::Answer;
 pub use intent::{Act, Intent, IntentId, Outcome, Progress, Resolve};
 pub use line::{Cart, CartId, Item, Line, Quantity};
+#[cfg(feature = "retries")]
+pub use retry::TimerId;
 pub use state::{CallId, Expired, Freshness, State};
 pub use step::{Effect, End, Event, step};
 

@@ -21,6 +21,10 @@ enum Next {
 impl Step<'_> {
     /// Sends what comes next, if nothing is under way.
     pub(super) fn pump(&mut self) {
+        #[cfg(feature = "retries")]
+        if self.state.retry.waits {
+            return;
+        }
         while self.state.flight.is_none() {
             let waiting = self.state.log.iter().position(|intent| intent.progress == Progress::Waiting);
             let next = match waiting {
@@ -45,6 +49,8 @@ impl Step<'_> {
             Act::Refresh if self.state.id.is_none() => Next::Done,
             Act::Refresh => Next::Read,
             _ if self.state.freshness != Freshness::Fresh => Next::Read,
+            #[cfg(feature = "retries")]
+            Act::Add(..) if self.state.retry.is_unsure => Next::Read,
             Act::Add(..) => Next::Send,
             Act::SetQuantity(..) if self.is_confirmed(&intent.line) => Next::Send,
             Act::SetQuantity(..) => Next::Refuse(no_line("the cart has no such line")),

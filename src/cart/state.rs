@@ -1,7 +1,10 @@
 //! What is known of a cart, and what is still to do.
 
+use super::ability::Abilities;
 use super::intent::{Act, Intent, IntentId, Progress};
 use super::line::{Cart, CartId, Item, Quantity};
+#[cfg(feature = "retries")]
+use super::retry::Retry;
 use crate::error::Error;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
@@ -49,6 +52,11 @@ pub struct State {
     pub(crate) expired: Option<Expired>,
     /// How many numbers were given to intents of our own.
     pub(crate) own_intents: IntentId,
+    /// What it can do besides.
+    pub(crate) able: Abilities,
+    /// What is waited for before something is sent again.
+    #[cfg(feature = "retries")]
+    pub(crate) retry: Retry,
 }
 
 /// How the last cart came to its end.
@@ -93,6 +101,13 @@ impl State {
     #[must_use]
     pub fn used(mut self) -> Self {
         self.is_used = self.id.is_some();
+        self
+    }
+
+    /// The same, with these abilities.
+    #[must_use]
+    pub fn able(mut self, abilities: Abilities) -> Self {
+        self.able = abilities;
         self
     }
 
@@ -179,5 +194,7 @@ impl State {
         self.settled = Cart::default();
         self.freshness = Freshness::Fresh;
         self.wants_read = false;
+        #[cfg(feature = "retries")]
+        self.retry.know();
     }
 }

@@ -2,10 +2,11 @@
 
 use super::answer::Answer;
 use super::intent::{Act, Intent, IntentId, Outcome, Progress, Resolve, pending_line};
+#[cfg(feature = "retries")]
+use super::retry::TimerId;
 use super::state::{CallId, Expired, State};
 use crate::error::{Error, Kind};
 use alloc::rc::Rc;
-use alloc::vec;
 use alloc::vec::Vec;
 
 /// Something that happened.
@@ -19,6 +20,15 @@ pub enum Event {
     Resolved(IntentId, IntentId, Resolve),
     /// The shopper left: whatever is known of the cart is dropped.
     Forgotten,
+    /// The time of a timer has come.
+    #[cfg(feature = "retries")]
+    Timer(TimerId),
+    /// The page is seen again, or there is a network again: what happened meanwhile is read.
+    #[cfg(feature = "wake")]
+    Woken,
+    /// Who asked for this intent does not want it any more.
+    #[cfg(feature = "give-up")]
+    GivenUp(IntentId),
 }
 
 /// Something to do.
@@ -34,6 +44,9 @@ pub enum Effect {
     },
     /// Tell those who asked for this intent how it ended.
     Settle(IntentId, End),
+    /// Set a timer of this number, which goes off in so many milliseconds.
+    #[cfg(feature = "retries")]
+    SetTimer(TimerId, u32),
 }
 
 /// How an intent ended.
@@ -48,6 +61,12 @@ pub fn step(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Answered(call, result) => step.answered(call, result),
         Event::Resolved(id, intent, how) => step.resolved(id, intent, how),
         Event::Forgotten => step.forgotten(),
+        #[cfg(feature = "retries")]
+        Event::Timer(timer) => step.rung(timer),
+        #[cfg(feature = "wake")]
+        Event::Woken => step.woken(),
+        #[cfg(feature = "give-up")]
+        Event::GivenUp(intent) => step.given_up(intent),
     }
     step.pump();
     step.effects
@@ -69,7 +88,7 @@ impl Step<'_> {
             Act::SetQuantity(line, _) => self.state.real_line(line),
             Act::Checkout(_) | Act::Refresh => "".into(),
         };
-        let mut intent = Intent { id, askers: vec![id], act, line, progress: Progress::Waiting };
+        let mut intent = Intent::new(id, id, act, line);
         if let Some(twin) = self.twin(&intent) {
             return self.state.log[twin].askers.push(id);
         }
@@ -150,7 +169,7 @@ impl Step<'_> {
             let own = self.state.own_intent();
             let act = Act::Add(Rc::clone(item), *quantity);
             let line = pending_line(own);
-            self.state.log.push(Intent { id: own, askers: vec![id], act, line, progress: Progress::Waiting });
+            self.state.log.push(Intent::new(own, id, act, line));
         }
     }
 
@@ -162,6 +181,8 @@ impl Step<'_> {
         self.state.named.clear();
         self.state.expired = None;
         self.state.start_empty();
+        #[cfg(feature = "retries")]
+        self.state.retry.start_over();
         self.keep_id();
     }
 

@@ -7,6 +7,7 @@ mod doubt;
 mod every_way;
 mod expiring;
 mod life;
+mod retrying;
 mod server;
 
 use super::*;
@@ -29,6 +30,8 @@ struct Driver {
     storage: Vec<String>,
     /// Whether the name that was kept last was used.
     is_used: bool,
+    /// The timers that were set, and for how many milliseconds.
+    timers: Vec<(TimerId, u32)>,
     /// How many numbers were given to intents.
     asked: IntentId,
     /// How many names were made.
@@ -77,6 +80,7 @@ impl Driver {
                     });
                 }
                 Effect::Settle(intent, end) => self.told.push((intent, end)),
+                Effect::SetTimer(timer, gap) => self.timers.push((timer, gap)),
             }
         }
     }
@@ -133,6 +137,18 @@ impl Driver {
     /// How all intents ended, in the order they were asked.
     fn ends(&self) -> Vec<&str> {
         (1..=self.asked).map(|intent| self.end(intent)).collect()
+    }
+
+    /// The same, with all abilities.
+    fn able(mut self) -> Self {
+        self.state.able = Abilities::ALL;
+        self
+    }
+
+    /// The timer that was set last goes off.
+    fn ring(&mut self) {
+        let (timer, _) = *self.timers.last().expect("a timer is set");
+        self.event(Event::Timer(timer));
     }
 
     fn uncertain(&self) -> Vec<IntentId> {

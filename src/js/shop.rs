@@ -6,6 +6,8 @@ use super::product_view::write_product as write_product_view;
 use super::products::{Known, Products};
 use super::settings::Settings;
 use super::view::{open, refuse, settle};
+#[cfg(feature = "bare")]
+use crate::cart::Abilities;
 use crate::cart::{Act, CallId, CartId, Effect, Event, Item, Resolve, State, step};
 use crate::error::{Error, Kind};
 use crate::wire::json_writer::JsonWriter;
@@ -33,6 +35,8 @@ impl Shop {
         if settings.is_cart_used {
             state = state.used();
         }
+        #[cfg(feature = "bare")]
+        let state = state.able(Abilities::ALL);
         Shop { settings, state, products: Products::default(), last_request: 0, call: None, shown: String::new() }
     }
 
@@ -69,6 +73,12 @@ impl Shop {
                 Event::Resolved(number, intent, answer)
             }
             "forget" => Event::Forgotten,
+            #[cfg(feature = "retries")]
+            "ring" => Event::Timer(call.whole().unwrap_or_default()),
+            #[cfg(feature = "wake")]
+            "wake" => Event::Woken,
+            #[cfg(feature = "give-up")]
+            "giveUp" => Event::GivenUp(call.whole().unwrap_or_default()),
             _ => return self.take_other(what, call, told),
         };
         self.happen(event, told);
@@ -133,6 +143,12 @@ impl Shop {
                 }
                 Effect::Settle(intent, Ok(text)) => settle(told, intent, text.as_deref()),
                 Effect::Settle(intent, Err(error)) => refuse(told, intent, &error),
+                #[cfg(feature = "retries")]
+                Effect::SetTimer(timer, gap) => {
+                    open(told, "timer", timer);
+                    told.whole(Some(gap));
+                    told.close(']');
+                }
             }
         }
         self.show(told);

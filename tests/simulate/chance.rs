@@ -80,7 +80,8 @@ impl Chance {
             85 => Move::Forget(tab),
             86 => Move::Close(tab),
             87..=89 => Move::Open(tab),
-            90..=92 => Move::Wake(tab),
+            90 | 91 => Move::Wake(tab),
+            92 => Move::GiveUp(tab),
             _ if trouble > 0 => Move::Shop(self.hand()),
             _ => Move::Ask(tab, Wish::Refresh),
         }
@@ -129,7 +130,8 @@ impl Chance {
         match self.below(10) {
             0..=2 => Fault::Lost,
             3 | 4 => Fault::GivenUp { in_time: self.percent(50) },
-            5..=7 => Fault::Status(self.one_of(&[503, 503, 429, 500, 502, 504, 403, 400, 404, 408])),
+            5 | 6 => Fault::Status(self.one_of(&[503, 503, 429, 500, 502, 504, 403, 400, 404, 408])),
+            7 => Fault::Busy(self.one_of(&[503, 429]), self.one_of(&[0, 2, 30, 31])),
             8 => self.one_of(&[Fault::Html, Fault::Truncated]),
             _ => Fault::Twice,
         }

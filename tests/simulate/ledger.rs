@@ -34,6 +34,8 @@ pub struct Ask {
     pub sent: usize,
     /// How often it may be sent: once, once more for each time the shopper wants it, and for each time it was refused.
     pub may_be_sent: usize,
+    /// True once an answer came that refused it for now.
+    pub was_put_off: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -68,7 +70,8 @@ pub fn place_in(link: &str) -> Option<usize> {
 impl Ledger {
     pub fn add(&mut self, page: usize, what: What) -> usize {
         let deeds_before = self.deeds.len();
-        let ask = Ask { page, what, deeds_before, end: None, is_orphan: false, sent: 0, may_be_sent: 1 };
+        let ask =
+            Ask { page, what, deeds_before, end: None, is_orphan: false, sent: 0, may_be_sent: 1, was_put_off: false };
         self.asks.push(ask);
         self.asks.len() - 1
     }
@@ -105,6 +108,11 @@ impl Ask {
             What::Act(Act::SetQuantity(line, quantity)) => Some((line, *quantity)),
             _ => None,
         }
+    }
+
+    /// True where the page does not want it any more; what was sent goes on.
+    pub fn was_given_up(&self) -> bool {
+        matches!(&self.end, Some(Err(error)) if error.code() == "aborted")
     }
 
     pub fn is_checkout(&self) -> bool {

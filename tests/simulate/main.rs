@@ -19,6 +19,7 @@ mod server;
 mod small;
 mod world;
 
+use barrow::cart::Abilities;
 use broken::Broken;
 use moves::{Fault, Hand, Wish};
 use schedule::{Schedule, play};
@@ -34,6 +35,11 @@ fn first_failure(seeds: std::ops::Range<u64>, tabs: usize, set_up: &dyn Fn(Rules
     seeds.into_iter().find_map(|seed| Some((seed, play(seed, set_up, tabs)?)))
 }
 
+/// Everything that the engine can do.
+fn with_everything(rules: Rules) -> Rules {
+    Rules { able: Abilities::ALL, ..rules }
+}
+
 fn report(seed: u64, schedule: Schedule) -> String {
     let schedule = schedule.shrunk();
     format!("seed {seed}, {:?}\n{}", schedule.moves, schedule.story())
@@ -42,6 +48,13 @@ fn report(seed: u64, schedule: Schedule) -> String {
 #[test]
 fn the_cart_that_pages_have_keeps_its_promises() {
     if let Some((seed, schedule)) = first_failure(0..SCHEDULES, 1, &|rules| rules) {
+        panic!("{}", report(seed, schedule));
+    }
+}
+
+#[test]
+fn the_cart_with_all_abilities_keeps_its_promises() {
+    if let Some((seed, schedule)) = first_failure(0..SCHEDULES, 1, &with_everything) {
         panic!("{}", report(seed, schedule));
     }
 }

@@ -13,6 +13,8 @@ pub enum Move {
     Forget(usize),
     /// The page is seen again, or is online again.
     Wake(usize),
+    /// The shopper of this tab gives up what was asked last.
+    GiveUp(usize),
     /// The page is closed, wherever it stands; what it sent may still arrive.
     Close(usize),
     /// A page is opened in this tab.
@@ -52,6 +54,8 @@ pub enum Fault {
     GivenUp { in_time: bool },
     /// This status comes back, whether or not it was done.
     Status(u16),
+    /// The same, with `Retry-After` in seconds.
+    Busy(u16, u32),
     /// A page of HTML comes back with status 200.
     Html,
     /// The answer breaks off in the middle.

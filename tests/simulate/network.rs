@@ -22,6 +22,8 @@ pub struct Transit {
     request: Request,
     /// What the shop answered, once it did.
     reply: Option<Reply>,
+    /// True once the shop did it.
+    was_done: bool,
     /// False once nobody waits for its answer any more.
     pub is_waited_for: bool,
 }
@@ -37,7 +39,7 @@ impl Transit {
 
     /// A refusal means that nothing was done, and 404 that there is no such cart or line.
     fn would_be_a_lie(&self, fault: Fault) -> bool {
-        let Fault::Status(status) = fault else { return false };
+        let (Fault::Status(status) | Fault::Busy(status, _)) = fault else { return false };
         let is_add = matches!(self.act, Act::Add(..));
         (status == 404 && !is_add) || (self.has_arrived() && matches!(status, 400..=407 | 409..=499))
     }
@@ -55,7 +57,16 @@ impl World {
         let request = write_call(&self.rules.api, id, act);
         self.tell_story(|| format!("tab {tab} sends to {cart}: {}", act_words(act)));
         self.check_sent(tab, act, &cart);
-        let transit = Transit { tab, page: number, call, act: act.clone(), request, reply: None, is_waited_for: true };
+        let transit = Transit {
+            tab,
+            page: number,
+            call,
+            act: act.clone(),
+            request,
+            reply: None,
+            was_done: false,
+            is_waited_for: true,
+        };
         self.transit.push(transit);
     }
 
@@ -113,6 +124,7 @@ impl World {
         let (reply, deed) = self.server.respond(method, url, request.request.body.as_deref());
         self.tell_story(|| format!("the shop takes “{}” and answers {}", act_words(&request.act), reply.status));
         if let Some(deed) = deed {
+            self.transit[index].was_done = true;
             let had_effect = before != self.units();
             let done = Done { deed, page: request.page, is_late, had_effect };
             self.check_done(&done);
@@ -148,6 +160,9 @@ impl World {
             let failed = (request.page, line.to_string());
             self.ledger.removing.retain(|removing| *removing != failed);
         }
+        if let Some(page) = self.tabs[request.tab].as_mut().filter(|_| answer.is_ok()) {
+            page.tries = None;
+        }
         self.feed(request.tab, answered(request.call, answer));
     }
 
@@ -171,11 +186,8 @@ impl World {
                 self.end(&request, Err(Error::new(kind, &["no answer came"])));
             }
             Fault::Twice => self.transit.push(Transit { reply: None, is_waited_for: false, ..request }),
-            Fault::Status(status) => {
-                self.transit.remove(index);
-                self.note_refusal(&request, status);
-                self.answer_with(&request, &Reply { status, location: String::new(), body: String::new() });
-            }
+            Fault::Status(status) => self.refuse(index, status, None),
+            Fault::Busy(status, seconds) => self.refuse(index, status, Some(seconds)),
             Fault::Html => {
                 self.transit.remove(index);
                 let body = "<!doctype html><title>Busy</title>".to_owned();
@@ -184,6 +196,18 @@ impl World {
             Fault::Truncated => return self.truncate(index, &request),
         }
         true
+    }
+
+    /// This comes back; a page on another origin may not see how long it should wait.
+    fn refuse(&mut self, index: usize, status: u16, seconds: Option<u32>) {
+        let request = self.transit.remove(index);
+        self.note_refusal(&request, status);
+        let wait = seconds.filter(|_| !self.rules.hides_headers).map(|seconds| seconds * 1000);
+        self.asked_to_wait = wait;
+        let response = Response { status, ..Response::default() };
+        let answer = read_answer(&self.rules.api, &request.act, &response);
+        self.end(&request, answer.map_err(|error| error.with_retry_after(wait)));
+        self.asked_to_wait = None;
     }
 
     fn truncate(&mut self, index: usize, request: &Transit) -> bool {
@@ -199,9 +223,10 @@ impl World {
     fn note_refusal(&mut self, request: &Transit, status: u16) {
         if let Some(place) = request.place()
             && matches!(status, 429 | 503)
-            && !request.has_arrived()
         {
-            self.ledger.asks[place].may_be_sent += 1;
+            let ask = &mut self.ledger.asks[place];
+            ask.was_put_off = true;
+            ask.may_be_sent += usize::from(!request.was_done);
         }
     }
 

@@ -1,7 +1,7 @@
 //! A page: the engine, and what stands around it in a browser.
 
 use crate::broken::Broken;
-use barrow::cart::{Act, Answer, CallId, CartId, Effect, Event, IntentId, Line, State, step};
+use barrow::cart::{Act, Answer, CallId, CartId, Effect, Event, IntentId, Line, State, TimerId, step};
 use barrow::error::Error;
 use std::rc::Rc;
 
@@ -18,6 +18,10 @@ pub struct Page {
     pub asked: IntentId,
     /// What was asked, by those numbers: its place in the ledger.
     pub asks: Vec<(IntentId, usize)>,
+    /// What was sent last without success, and how often.
+    pub tries: Option<(Act, u32)>,
+    /// The timers that are set, and when they go off.
+    pub timers: Vec<(TimerId, u64)>,
     /// The ids of all lines that were ever shown.
     pub seen: Vec<Rc<str>>,
     broken: Option<Broken>,
@@ -41,7 +45,17 @@ pub struct Spoilt {
 
 impl Page {
     pub fn new(number: usize, state: State, broken: Option<Broken>) -> Self {
-        Page { state, number, asked: 0, asks: vec![], seen: vec![], broken, spoilt: Spoilt::default() }
+        Page {
+            state,
+            number,
+            asked: 0,
+            asks: vec![],
+            tries: None,
+            timers: vec![],
+            seen: vec![],
+            broken,
+            spoilt: Spoilt::default(),
+        }
     }
 
     /// A number for something that is asked; what it is stands at this place of the ledger.

@@ -6,7 +6,7 @@ use crate::moves::{Hand, Move, Wish};
 use crate::network::Transit;
 use crate::page::Page;
 use crate::server::{BASE, Deed, KEY, Quirks, Server};
-use barrow::cart::{Act, CartId, Effect, Event, Item, Quantity, Resolve, State};
+use barrow::cart::{Abilities, Act, CartId, Effect, Event, Item, Quantity, Resolve, State, TimerId};
 use barrow::money::{Currency, Money, read_amount};
 use barrow::wire::kibo_cart::Api;
 use std::collections::BTreeMap;
@@ -19,6 +19,8 @@ pub struct Rules {
     pub quirks: Quirks,
     /// Pages cannot read `Location` and `Retry-After`.
     pub hides_headers: bool,
+    /// What the engine can do besides.
+    pub able: Abilities,
     pub broken: Option<Broken>,
     pub api: Api,
 }
@@ -26,7 +28,7 @@ pub struct Rules {
 impl Rules {
     pub fn new(tabs: usize, quirks: Quirks) -> Self {
         let api = Api::new(BASE.to_owned(), KEY.to_owned());
-        Rules { tabs, quirks, hides_headers: false, broken: None, api }
+        Rules { tabs, quirks, hides_headers: false, able: Abilities::default(), broken: None, api }
     }
 }
 
@@ -41,6 +43,10 @@ pub struct World {
     pub ledger: Ledger,
     /// How many pages there were.
     pub pages: usize,
+    /// Milliseconds since the beginning.
+    pub clock: u64,
+    /// How long the shop last asked to be left alone.
+    pub asked_to_wait: Option<u32>,
     /// How many names of carts were made.
     pub names: usize,
     /// Carts that were forgotten, and by which page.
@@ -70,6 +76,8 @@ impl World {
             transit: vec![],
             ledger: Ledger::default(),
             pages: 0,
+            clock: 0,
+            asked_to_wait: None,
             names: 0,
             forgotten: vec![],
             failure: None,
@@ -87,7 +95,9 @@ impl World {
             Move::Ask(tab, wish) => self.ask(tab, wish),
             Move::Answer(tab, how) => self.answer(tab, how),
             Move::Forget(tab) => self.forget(tab),
-            Move::Wake(_) | Move::Ring(_) => false,
+            Move::Wake(tab) => self.wake(tab),
+            Move::GiveUp(tab) => self.give_up(tab),
+            Move::Ring(tab) => self.ring(tab),
             Move::Close(tab) => self.close(tab),
             Move::Open(tab) => self.tabs[tab].is_none() && self.open(tab),
             Move::Arrive(request) => self.arrive(request),
@@ -157,6 +167,33 @@ impl World {
         true
     }
 
+    fn wake(&mut self, tab: usize) -> bool {
+        let has_page = self.tabs[tab].is_some();
+        self.tell_story(|| format!("tab {tab} is seen again"));
+        self.feed(tab, Event::Woken);
+        has_page
+    }
+
+    /// The shopper of this tab gives up what was asked last.
+    fn give_up(&mut self, tab: usize) -> bool {
+        let Some((intent, place)) = self.page(tab).and_then(|page| page.asks.last().copied()) else { return false };
+        self.tell_story(|| format!("tab {tab} gives up #{place}"));
+        self.feed(tab, Event::GivenUp(intent));
+        true
+    }
+
+    fn ring(&mut self, tab: usize) -> bool {
+        let timers = self.tabs[tab].as_mut().map(|page| &mut page.timers);
+        let Some((timer, due)) = timers.filter(|timers| !timers.is_empty()).map(|timers| timers.remove(0)) else {
+            return false;
+        };
+        self.clock = self.clock.max(due);
+        let clock = self.clock;
+        self.tell_story(|| format!("after {clock} ms in all the timer of tab {tab} goes off"));
+        self.feed(tab, Event::Timer(timer));
+        true
+    }
+
     fn close(&mut self, tab: usize) -> bool {
         let Some(page) = self.tabs[tab].take() else { return false };
         self.tell_story(|| format!("tab {tab} is closed"));
@@ -173,6 +210,7 @@ impl World {
         if self.kept.is_used {
             state = state.used();
         }
+        let state = state.able(self.rules.able);
         self.tabs[tab] = Some(Page::new(self.pages, state, self.rules.broken));
         self.pages += 1;
         true
@@ -181,6 +219,9 @@ impl World {
     /// Lets something happen to a page, and does what its engine says.
     pub fn feed(&mut self, tab: usize, event: Event) {
         let Some(page) = &mut self.tabs[tab] else { return };
+        if !matches!(event, Event::Answered(..) | Event::Timer(_)) {
+            page.tries = None;
+        }
         let name = format!("cart-{}", self.names);
         let effects = page.step(&name, event);
         self.names += usize::from(page.state.id().is_some_and(|id| id.as_str() == name));
@@ -202,6 +243,16 @@ impl World {
                 self.kept = Kept { id, is_used };
             }
             Effect::Settle(intent, end) => self.check_told(tab, intent, end),
+            Effect::SetTimer(timer, gap) => self.set_timer(tab, timer, gap),
+        }
+    }
+
+    fn set_timer(&mut self, tab: usize, timer: TimerId, gap: u32) {
+        self.tell_story(|| format!("tab {tab} waits {gap} ms"));
+        self.check_gap(gap);
+        let due = self.clock + u64::from(gap);
+        if let Some(page) = &mut self.tabs[tab] {
+            page.timers.push((timer, due));
         }
     }
 
