@@ -35,9 +35,15 @@ impl Step<'_> {
             (Act::Add(..), Err(error)) if may_have_arrived(&error) => self.state.doubt = Some((id, error)),
             (act, Err(error)) => {
                 let is_add = matches!(act, Act::Add(..));
+                #[cfg(feature = "replace")]
+                let turns_back = self.turns_back(index, &error);
                 if !is_add && (error.kind() == Kind::NotFound || may_have_arrived(&error)) {
                     self.state.wants_read = true;
                     self.state.freshness = Freshness::Stale;
+                }
+                #[cfg(feature = "replace")]
+                if turns_back {
+                    return;
                 }
                 self.finish(index, &Err(error));
             }
@@ -63,6 +69,8 @@ impl Step<'_> {
                 intent.line = Rc::clone(&line);
             }
         }
+        #[cfg(feature = "replace")]
+        self.name_made(&shown, &line);
         self.state.named.push((shown, line));
     }
 
@@ -73,6 +81,8 @@ impl Step<'_> {
         self.settle(&mut |intent| {
             let waits = matches!(intent.act, Act::Checkout(_)) && intent.progress == Progress::Waiting;
             let goes_along = is_behind && waits && end.is_err();
+            #[cfg(feature = "replace")]
+            let goes_along = goes_along || (end.is_err() && intent.behind.as_ref().is_some_and(|own| own.add == done));
             let is_it = intent.id == done;
             is_behind |= is_it;
             (is_it || goes_along).then(|| end.clone())
@@ -148,7 +158,7 @@ impl Step<'_> {
     fn settle_read(&mut self) {
         self.settle(&mut |intent| {
             let is_refresh = matches!(intent.act, Act::Refresh) && intent.progress == Progress::Sent;
-            (is_refresh || intent.progress == Progress::Applied).then(|| Ok(intent.outcome()))
+            (is_refresh || intent.progress == Progress::Applied).then(|| intent.end())
         });
     }
 
@@ -184,6 +194,8 @@ impl Step<'_> {
         let Some(intent) = self.state.log.iter_mut().find(|intent| intent.id == id) else { return };
         intent.progress = Progress::Asked;
         let askers = core::mem::take(&mut intent.askers);
+        #[cfg(feature = "replace")]
+        self.follow(id, Progress::Asked, None);
         let asked = Error::new(Kind::Uncertain, &["the end of the add is uncertain"]).caused_by(error);
         self.tell(&askers, &Err(asked.into()));
     }
@@ -198,7 +210,7 @@ impl Step<'_> {
             let intent = &mut self.state.log[index];
             if intent.progress == Progress::Applied {
                 let askers = core::mem::take(&mut intent.askers);
-                let end = Ok(intent.outcome());
+                let end = intent.end();
                 self.tell(&askers, &end);
             }
         }

@@ -1,6 +1,8 @@
 //! Intents: what the shopper asked for and is not settled yet.
 
 use super::line::{Item, Quantity};
+#[cfg(feature = "replace")]
+use super::replace::Behind;
 use crate::text::{concat, number};
 use alloc::rc::Rc;
 use alloc::vec;
@@ -51,6 +53,9 @@ pub struct Intent {
     /// How often the shop refused it for now.
     #[cfg(feature = "retries")]
     pub attempts: u32,
+    /// The add that it waits for, where it takes part in replacing a line.
+    #[cfg(feature = "replace")]
+    pub(crate) behind: Option<Behind>,
 }
 
 impl Intent {
@@ -64,15 +69,29 @@ impl Intent {
             progress: Progress::Waiting,
             #[cfg(feature = "retries")]
             attempts: 0,
+            #[cfg(feature = "replace")]
+            behind: None,
         }
     }
 
     /// What it did to a line, as told to those who asked.
     pub(super) fn outcome(&self) -> Outcome {
+        #[cfg(feature = "replace")]
+        if let Some(behind) = &self.behind {
+            return Some(Rc::clone(&behind.made));
+        }
         match self.act {
             Act::Add(..) | Act::SetQuantity(_, 1..) => Some(Rc::clone(&self.line)),
             _ => None,
         }
+    }
+}
+
+#[cfg(not(feature = "replace"))]
+impl Intent {
+    /// How it ends for who asked.
+    pub(super) fn end(&self) -> Result<Outcome, Rc<crate::error::Error>> {
+        Ok(self.outcome())
     }
 }
 

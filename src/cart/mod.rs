@@ -15,6 +15,8 @@ mod intent;
 mod line;
 mod overlay;
 mod pump;
+#[cfg(feature = "replace")]
+mod replace;
 #[cfg(feature = "retries")]
 mod retry;
 mod state;

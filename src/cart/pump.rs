@@ -14,6 +14,9 @@ enum Next {
     Read,
     /// It is settled without a request.
     Done,
+    /// It has come about by itself.
+    #[cfg(feature = "replace")]
+    Moot,
     /// It cannot be sent.
     Refuse(Rc<Error>),
 }
@@ -38,6 +41,8 @@ impl Step<'_> {
                 Next::Send => return self.send(index),
                 Next::Read => return self.send_read(),
                 Next::Done => self.finish(index, &Ok(None)),
+                #[cfg(feature = "replace")]
+                Next::Moot => self.finish(index, &Ok(self.state.log[index].outcome())),
                 Next::Refuse(error) => self.finish(index, &Err(error)),
             }
         }
@@ -52,6 +57,8 @@ impl Step<'_> {
             #[cfg(feature = "retries")]
             Act::Add(..) if self.state.retry.is_unsure => Next::Read,
             Act::Add(..) => Next::Send,
+            #[cfg(feature = "replace")]
+            Act::SetQuantity(..) if intent.is_moot(&|line| self.is_confirmed(line)) => Next::Moot,
             Act::SetQuantity(..) if self.is_confirmed(&intent.line) => Next::Send,
             Act::SetQuantity(..) => Next::Refuse(no_line("the cart has no such line")),
             Act::Checkout(_) => self.next_checkout(),

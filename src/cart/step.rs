@@ -2,6 +2,8 @@
 
 use super::answer::Answer;
 use super::intent::{Act, Intent, IntentId, Outcome, Progress, Resolve, pending_line};
+#[cfg(feature = "replace")]
+use super::line::Item;
 #[cfg(feature = "retries")]
 use super::retry::TimerId;
 use super::state::{CallId, Expired, State};
@@ -20,6 +22,9 @@ pub enum Event {
     Resolved(IntentId, IntentId, Resolve),
     /// The shopper left: whatever is known of the cart is dropped.
     Forgotten,
+    /// The shopper wants a line to hold another item, as many of it; the number is new.
+    #[cfg(feature = "replace")]
+    Replaced(IntentId, Rc<str>, Rc<Item>),
     /// The time of a timer has come.
     #[cfg(feature = "retries")]
     Timer(TimerId),
@@ -61,6 +66,8 @@ pub fn step(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Answered(call, result) => step.answered(call, result),
         Event::Resolved(id, intent, how) => step.resolved(id, intent, how),
         Event::Forgotten => step.forgotten(),
+        #[cfg(feature = "replace")]
+        Event::Replaced(id, line, item) => step.replaced(id, &line, item),
         #[cfg(feature = "retries")]
         Event::Timer(timer) => step.rung(timer),
         #[cfg(feature = "wake")]
@@ -101,13 +108,18 @@ impl Step<'_> {
 
     /// An intent that asks for the same and can serve both. A checkout serves as long as nothing was changed since.
     fn twin(&self, intent: &Intent) -> Option<usize> {
+        #[cfg(feature = "replace")]
+        let is_alone = |other: &Intent| other.behind.is_none();
+        #[cfg(not(feature = "replace"))]
+        let is_alone = |_: &Intent| true;
         let last_change = self.state.log.iter().rposition(|other| !other.line.is_empty());
         let mut log = self.state.log.iter().enumerate();
         let twin = log.find(|(index, other)| match (&intent.act, &other.act) {
             (Act::Checkout(catalog_id), Act::Checkout(other)) => catalog_id == other && Some(*index) > last_change,
             (Act::Refresh, Act::Refresh) => other.progress == Progress::Waiting,
             (Act::SetQuantity(_, 0), Act::SetQuantity(_, 0)) => {
-                other.line == intent.line && !other.askers.is_empty() && self.is_going(&intent.line)
+                let is_same = other.line == intent.line && !other.askers.is_empty();
+                is_same && is_alone(other) && self.is_going(&intent.line)
             }
             _ => false,
         });
@@ -127,6 +139,10 @@ impl Step<'_> {
         for place in (0..end).rev() {
             let old = &self.state.log[place];
             if matches!(by.act, Act::Add(..)) || matches!(old.act, Act::Add(..)) {
+                return end;
+            }
+            #[cfg(feature = "replace")]
+            if old.behind.is_some() {
                 return end;
             }
             if !by.line.is_empty() && old.line == by.line && old.progress == Progress::Waiting {
@@ -151,9 +167,13 @@ impl Step<'_> {
                 let intent = &mut self.state.log[index];
                 intent.askers.push(id);
                 intent.progress = Progress::Waiting;
+                #[cfg(feature = "replace")]
+                self.follow(self.state.log[index].id, Progress::Waiting, Some(id));
             }
             Resolve::Drop => {
                 self.state.log.remove(index);
+                #[cfg(feature = "replace")]
+                self.drop_behind(intent);
                 self.tell(&[id], &Ok(None));
             }
         }

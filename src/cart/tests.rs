@@ -7,6 +7,7 @@ mod doubt;
 mod every_way;
 mod expiring;
 mod life;
+mod replacing;
 mod retrying;
 mod server;
 
@@ -88,6 +89,12 @@ impl Driver {
     fn ask(&mut self, act: Act) -> IntentId {
         self.asked += 1;
         self.event(Event::Asked(self.asked, act));
+        self.asked
+    }
+
+    fn replace(&mut self, line: &str, sku: &str) -> IntentId {
+        self.asked += 1;
+        self.event(Event::Replaced(self.asked, line.into(), item(sku).into()));
         self.asked
     }
 
@@ -205,6 +212,10 @@ fn act_text(act: &Act) -> String {
         Act::Checkout(_) => "checkout".to_owned(),
         Act::Refresh => "read".to_owned(),
     }
+}
+
+fn words<const N: usize>(sent: [&str; N]) -> Vec<String> {
+    sent.map(str::to_owned).to_vec()
 }
 
 /// The connection was lost.

@@ -73,6 +73,12 @@ impl Shop {
                 Event::Resolved(number, intent, answer)
             }
             "forget" => Event::Forgotten,
+            #[cfg(feature = "replace")]
+            "replace" => {
+                let line = call.text();
+                let Act::Add(item, _) = self.read_add(call)? else { return Ok(()) };
+                Event::Replaced(number, line.into(), item)
+            }
             #[cfg(feature = "retries")]
             "ring" => Event::Timer(call.whole().unwrap_or_default()),
             #[cfg(feature = "wake")]

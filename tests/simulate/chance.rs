@@ -92,7 +92,8 @@ impl Chance {
         match self.below(100) {
             0..=44 => Wish::Add(self.below(3), units),
             45..=69 => Wish::Set(self.line(), units + u32::from(self.percent(50))),
-            70..=82 => Wish::Remove(self.line()),
+            70..=78 => Wish::Remove(self.line()),
+            79..=82 => Wish::Replace(self.line(), self.below(3)),
             83..=90 => Wish::Checkout,
             _ => Wish::Refresh,
         }

@@ -4,7 +4,7 @@ use crate::ledger::{Ask, Done, What, words};
 use crate::network::line_of;
 use crate::server::{Deed, Repeat};
 use crate::world::{World, act_words};
-use barrow::cart::{Act, End, Freshness, IntentId, Line};
+use barrow::cart::{Act, End, Freshness, IntentId, Item, Line};
 use barrow::error::Kind;
 
 impl World {
@@ -38,7 +38,7 @@ impl World {
     /// replaces them or holds no more, and then doing it again changes nothing.
     fn looks_undone(&self, place: usize) -> bool {
         let ask = &self.ledger.asks[place];
-        let is_unclear = ask.added().is_some_and(|(item, _)| self.ledger.is_unclear(&item.sku));
+        let is_unclear = ask.added().is_some_and(|item| self.ledger.is_unclear(&item.sku));
         let replaces = self.rules.quirks.repeated_add == Repeat::Replaces;
         let changed_nothing = self.ledger.times_added(place, |done| done.had_effect) == 0;
         ask.was_put_off && (is_unclear || replaces || changed_nothing)
@@ -117,6 +117,12 @@ impl World {
             (Ok(outcome), What::Act(Act::SetQuantity(_, quantity))) => {
                 self.check_changed(place, &ask, outcome.as_deref(), *quantity);
             }
+            (Ok(made), What::Replace(old, item)) if !self.shows(tab, made.as_deref(), item) || ask.sent > 0 => {
+                self.check_replaced(place, &ask, old, made.as_deref());
+            }
+            (Err(error), What::Replace(old, _)) if matches!(error.kind(), Kind::BadRequest | Kind::Forbidden) => {
+                self.check_kept(place, &ask, old);
+            }
             (Ok(_), What::Act(Act::Checkout(_))) => self.check_checked_out(place, &ask),
             (Err(error), What::Act(Act::Add(..))) if !matches!(error.kind(), Kind::Uncertain | Kind::Aborted) => {
                 self.check_not_added(place, &ask);
@@ -131,24 +137,50 @@ impl World {
 
     /// What is said to be added is.
     fn check_added(&mut self, place: usize, ask: &Ask, has_line: bool) {
-        let Some((item, units)) = ask.added() else { return };
+        let Some(item) = ask.added() else { return };
         if !has_line {
             self.fail(|| format!("an add comes to a line, but #{place} did not"));
         }
         if !self.ledger.is_unclear(&item.sku) && self.ledger.times_added(place, |done| !done.is_late) == 0 {
-            self.fail(|| format!("success is said of what was done, but #{place} was not (×{units})"));
+            self.fail(|| format!("success is said of what was done, but #{place} was not"));
         }
     }
 
     /// What is said to have failed was not done. Where an add replaces what was there, doing it again changes nothing.
     fn check_not_added(&mut self, place: usize, ask: &Ask) {
-        let Some((item, _)) = ask.added() else { return };
+        let Some(item) = ask.added() else { return };
         let replaces = self.rules.quirks.repeated_add == Repeat::Replaces;
         if self.ledger.is_unclear(&item.sku) || self.ledger.was_emptied || replaces {
             return;
         }
         if self.ledger.times_added(place, |done| done.had_effect) > 0 {
             self.fail(|| format!("failure is said of what was not done, but #{place} was"));
+        }
+    }
+
+    /// True where this line holds this item.
+    fn shows(&self, tab: usize, line: Option<&str>, item: &Item) -> bool {
+        let lines = self.tabs[tab].iter().flat_map(crate::page::Page::lines);
+        lines.into_iter().any(|shown| Some(&*shown.id) == line && shown.item.is_like(item))
+    }
+
+    /// A line that is said to be replaced is gone, and the new one is there.
+    fn check_replaced(&mut self, place: usize, ask: &Ask, old: &str, made: Option<&str>) {
+        if made == Some(old) {
+            return;
+        }
+        self.check_added(place, ask, made.is_some());
+        if !self.is_gone(ask, Some(old)) && !old.starts_with("pending") {
+            self.fail(|| format!("what is replaced goes, but {old} did not"));
+        }
+    }
+
+    /// Who is told that a line was not replaced still has it.
+    fn check_kept(&mut self, place: usize, ask: &Ask, old: &str) {
+        let since = &self.ledger.deeds[ask.deeds_before..];
+        let removed = |done: &Done| done.page == ask.page && line_of(&done.deed) == Some(old);
+        if since.iter().any(|done| removed(done) && matches!(done.deed, Deed::Removed { .. })) {
+            self.fail(|| format!("what is not replaced stays, but {old} did not for #{place}"));
         }
     }
 
@@ -195,9 +227,9 @@ impl World {
         let lines = page.lines();
         let mut wrong = None;
         let goes_on = |ask: &Ask| ask.page == page.number && (ask.end.is_none() || ask.was_given_up());
-        let removes = self.ledger.asks.iter().any(|ask| matches!(ask.changed(), Some((_, 0))) && goes_on(ask));
+        let removes = self.ledger.asks.iter().any(|ask| ask.removes() && goes_on(ask));
         for (place, ask) in self.ledger.open(page.number) {
-            if let Some((item, _)) = ask.added().filter(|_| !removes)
+            if let Some(item) = ask.added().filter(|_| !removes)
                 && !lines.iter().any(|line| line.pending && line.item.is_like(item))
             {
                 wrong = Some(format!("what is not confirmed is marked as pending, but #{place} is not"));

@@ -2,6 +2,7 @@
 
 use crate::server::Deed;
 use barrow::cart::{Act, End, Item, Line};
+use std::rc::Rc;
 
 /// Everything that was asked and done.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +42,8 @@ pub struct Ask {
 #[derive(Clone, Debug)]
 pub enum What {
     Act(Act),
+    /// This line is to hold this item.
+    Replace(Rc<str>, Rc<Item>),
     /// An answer to a question.
     Answer,
 }
@@ -94,10 +97,10 @@ impl Ledger {
 }
 
 impl Ask {
-    /// The item and the units of an add.
-    pub fn added(&self) -> Option<(&Item, u32)> {
+    /// The item of an add or a replacement.
+    pub fn added(&self) -> Option<&Item> {
         match &self.what {
-            What::Act(Act::Add(item, quantity)) => Some((item, quantity.get())),
+            What::Act(Act::Add(item, _)) | What::Replace(_, item) => Some(item),
             _ => None,
         }
     }
@@ -113,6 +116,11 @@ impl Ask {
     /// True where the page does not want it any more; what was sent goes on.
     pub fn was_given_up(&self) -> bool {
         matches!(&self.end, Some(Err(error)) if error.code() == "aborted")
+    }
+
+    /// True where it may take a line away.
+    pub fn removes(&self) -> bool {
+        matches!(self.what, What::Replace(..) | What::Act(Act::SetQuantity(_, 0)))
     }
 
     pub fn is_checkout(&self) -> bool {

@@ -41,6 +41,8 @@ pub enum Wish {
     /// Set the quantity of a line.
     Set(usize, u32),
     Remove(usize),
+    /// Replace a line by one of the goods.
+    Replace(usize, usize),
     Checkout,
     Refresh,
 }

@@ -19,7 +19,7 @@ pub struct Rules {
     pub quirks: Quirks,
     /// Pages cannot read `Location` and `Retry-After`.
     pub hides_headers: bool,
-    /// What the engine can do besides.
+    /// What the engine can do besides; without any, pages do not ask for it either.
     pub able: Abilities,
     pub broken: Option<Broken>,
     pub api: Api,
@@ -108,18 +108,39 @@ impl World {
         }
     }
 
+    /// True where pages ask for what only abilities of the engine can do.
+    fn asks_for_more(&self) -> bool {
+        self.rules.able != Abilities::default()
+    }
+
     pub fn page(&self, tab: usize) -> Option<&Page> {
         self.tabs[tab].as_ref()
     }
 
     fn ask(&mut self, tab: usize, wish: Wish) -> bool {
         let place = self.ledger.asks.len();
+        if let Wish::Replace(line, goods) = wish {
+            return self.replace(tab, line, goods);
+        }
         let Some(act) = self.act(tab, wish, place) else { return false };
         self.tell_story(|| format!("tab {tab} asks: {}", act_words(&act)));
         let page = self.tabs[tab].as_mut().expect("the act is its");
         self.ledger.add(page.number, What::Act(act.clone()));
         let intent = page.ask(place);
         self.feed(tab, Event::Asked(intent, act));
+        true
+    }
+
+    fn replace(&mut self, tab: usize, line: usize, goods: usize) -> bool {
+        let place = self.ledger.asks.len();
+        let asks_for_more = self.asks_for_more();
+        let Some(page) = self.tabs[tab].as_mut().filter(|_| asks_for_more) else { return false };
+        let Some(line) = page.line(line) else { return false };
+        let item = Rc::new(item(goods, &link(place)));
+        let (number, intent) = (page.number, page.ask(place));
+        self.tell_story(|| format!("tab {tab} asks: replace {line} by goods {goods} (#{place})"));
+        self.ledger.add(number, What::Replace(Rc::clone(&line), Rc::clone(&item)));
+        self.feed(tab, Event::Replaced(intent, line, item));
         true
     }
 
@@ -131,6 +152,7 @@ impl World {
             Wish::Remove(index) => Act::SetQuantity(page.line(index)?, 0),
             Wish::Checkout => Act::Checkout(None),
             Wish::Refresh => Act::Refresh,
+            Wish::Replace(..) => return None,
         })
     }
 
@@ -168,15 +190,18 @@ impl World {
     }
 
     fn wake(&mut self, tab: usize) -> bool {
-        let has_page = self.tabs[tab].is_some();
+        if self.tabs[tab].is_none() || !self.asks_for_more() {
+            return false;
+        }
         self.tell_story(|| format!("tab {tab} is seen again"));
         self.feed(tab, Event::Woken);
-        has_page
+        true
     }
 
     /// The shopper of this tab gives up what was asked last.
     fn give_up(&mut self, tab: usize) -> bool {
-        let Some((intent, place)) = self.page(tab).and_then(|page| page.asks.last().copied()) else { return false };
+        let page = self.page(tab).filter(|_| self.asks_for_more());
+        let Some((intent, place)) = page.and_then(|page| page.asks.last().copied()) else { return false };
         self.tell_story(|| format!("tab {tab} gives up #{place}"));
         self.feed(tab, Event::GivenUp(intent));
         true
