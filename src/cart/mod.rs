@@ -9,6 +9,8 @@
 mod ability;
 mod answer;
 mod answered;
+#[cfg(feature = "compare")]
+mod compare;
 #[cfg(feature = "give-up")]
 mod give_up;
 mod intent;

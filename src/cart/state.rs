@@ -6,6 +6,8 @@ use super::line::{Cart, CartId, Item, Quantity};
 #[cfg(feature = "retries")]
 use super::retry::Retry;
 use crate::error::Error;
+#[cfg(feature = "compare")]
+use crate::product::Warning;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 
@@ -54,6 +56,9 @@ pub struct State {
     pub(crate) own_intents: IntentId,
     /// What it can do besides.
     pub(crate) able: Abilities,
+    /// Where the shop gave something else than was asked for, until the next change.
+    #[cfg(feature = "compare")]
+    pub(crate) differences: Vec<Warning>,
     /// What is waited for before something is sent again.
     #[cfg(feature = "retries")]
     pub(crate) retry: Retry,
@@ -150,6 +155,14 @@ impl State {
     #[must_use]
     pub fn expired(&self) -> Option<&Expired> {
         self.expired.as_ref()
+    }
+
+    /// Where the shop gave something else than was asked for, until the next change: `quantity-changed`, `price-changed`
+    /// and `options-changed`, each with both values in words.
+    #[cfg(feature = "compare")]
+    #[must_use]
+    pub fn differences(&self) -> &[Warning] {
+        &self.differences
     }
 
     /// True while something is under way or waits to be sent.

@@ -3,6 +3,7 @@
 mod adding;
 mod changing;
 mod checkout;
+mod comparing;
 mod doubt;
 mod every_way;
 mod expiring;
