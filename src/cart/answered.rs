@@ -76,6 +76,10 @@ impl Step<'_> {
 
     /// Settles an intent and takes it off the log. A failed change takes along the checkout that waits for it.
     pub(super) fn finish(&mut self, index: usize, end: &End) {
+        #[cfg(feature = "tabs")]
+        if end.is_err() && self.asks_instead(index) {
+            return;
+        }
         let done = self.state.log[index].id;
         let mut is_behind = false;
         self.settle(&mut |intent| {
@@ -175,7 +179,13 @@ impl Step<'_> {
         let Some(index) = self.state.log.iter().position(|intent| intent.id == id) else { return };
         let Act::Add(item, quantity) = &self.state.log[index].act else { return };
         let before = units(&self.state.confirmed_lines(), item);
+        #[cfg(feature = "tabs")]
+        let before = self.state.log[index].before.map_or(before, u64::from);
         let after = units(&cart.lines, item);
+        #[cfg(feature = "tabs")]
+        if after > before && self.is_ambiguous(index, after - before) {
+            return self.ask(id, error);
+        }
         if after == before + u64::from(quantity.get()) {
             let line = cart.lines.iter().find(|line| line.item.is_like(item)).map(|line| Rc::clone(&line.id));
             self.applied(index, line);
@@ -216,6 +226,10 @@ impl Step<'_> {
                 self.tell(&askers, &end);
             }
         }
+        #[cfg(feature = "tabs")]
+        for index in 0..self.state.log.len() {
+            self.asks_instead(index);
+        }
         self.settle(&mut |intent| {
             let is_refresh = matches!(intent.act, Act::Refresh) && intent.progress == Progress::Sent;
             (is_refresh || intent.progress == Progress::Waiting).then(|| Err(Rc::clone(error)))
@@ -227,6 +241,16 @@ fn outcome(answer: Answer) -> Outcome {
     match answer {
         Answer::Done(outcome) => outcome,
         Answer::Cart(_) => None,
+    }
+}
+
+#[cfg(feature = "tabs")]
+impl Step<'_> {
+    /// Remembers what an add finds, for a page that takes it over.
+    pub(super) fn note_before(&mut self, index: usize) {
+        let Act::Add(item, _) = &self.state.log[index].act else { return };
+        let before = units(&self.state.confirmed_lines(), item);
+        self.state.log[index].before = u32::try_from(before).ok();
     }
 }
 

@@ -39,6 +39,7 @@ pub enum Progress {
 
 /// One entry of the log.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "tabs", derive(PartialEq))]
 pub struct Intent {
     /// Its own number.
     pub id: IntentId,
@@ -53,9 +54,15 @@ pub struct Intent {
     /// How often the shop refused it for now.
     #[cfg(feature = "retries")]
     pub attempts: u32,
+    /// How many units of the item the cart held before an add was sent.
+    #[cfg(feature = "tabs")]
+    pub before: Option<u32>,
+    /// True where it was asked on a page that is gone.
+    #[cfg(feature = "tabs")]
+    pub was_taken_over: bool,
     /// The add that it waits for, where it takes part in replacing a line.
     #[cfg(feature = "replace")]
-    pub(crate) behind: Option<Behind>,
+    pub behind: Option<Behind>,
 }
 
 impl Intent {
@@ -69,6 +76,10 @@ impl Intent {
             progress: Progress::Waiting,
             #[cfg(feature = "retries")]
             attempts: 0,
+            #[cfg(feature = "tabs")]
+            before: None,
+            #[cfg(feature = "tabs")]
+            was_taken_over: false,
             #[cfg(feature = "replace")]
             behind: None,
         }

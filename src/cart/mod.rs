@@ -14,6 +14,8 @@ mod compare;
 #[cfg(feature = "give-up")]
 mod give_up;
 mod intent;
+#[cfg(feature = "tabs")]
+mod journal;
 mod line;
 mod overlay;
 mod pump;
@@ -29,7 +31,11 @@ mod wake;
 pub use ability::Abilities;
 pub use answer::Answer;
 pub use intent::{Act, Intent, IntentId, Outcome, Progress, Resolve};
+#[cfg(feature = "tabs")]
+pub use journal::{Journal, Shared};
 pub use line::{Cart, CartId, Item, Line, Quantity};
+#[cfg(feature = "replace")]
+pub use replace::Behind;
 #[cfg(feature = "retries")]
 pub use retry::TimerId;
 pub use state::{CallId, Expired, Freshness, State};

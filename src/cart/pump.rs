@@ -30,6 +30,10 @@ impl Step<'_> {
         }
         while self.state.flight.is_none() {
             let waiting = self.state.log.iter().position(|intent| intent.progress == Progress::Waiting);
+            #[cfg(feature = "tabs")]
+            if self.is_locked_out(waiting.is_some() || self.state.doubt.is_some() || self.state.wants_read) {
+                return;
+            }
             let next = match waiting {
                 _ if self.state.doubt.is_some() => Next::Read,
                 Some(index) => self.next(index),
@@ -91,6 +95,9 @@ impl Step<'_> {
         }
         let intent = &mut self.state.log[index];
         intent.progress = Progress::Sent;
+        #[cfg(feature = "tabs")]
+        self.note_before(index);
+        let intent = &mut self.state.log[index];
         let act = match &intent.act {
             Act::SetQuantity(_, quantity) => Act::SetQuantity(Rc::clone(&intent.line), *quantity),
             act => act.clone(),
@@ -112,6 +119,8 @@ impl Step<'_> {
     fn call(&mut self, intent: Option<IntentId>, act: Act) {
         self.state.last_call += 1;
         let call = self.state.last_call;
+        #[cfg(feature = "tabs")]
+        self.raise_version(&act);
         self.state.flight = Some(Flight { call, intent });
         self.effects.push(Effect::Send(call, act));
     }

@@ -2,6 +2,8 @@
 
 use super::ability::Abilities;
 use super::intent::{Act, Intent, IntentId, Progress};
+#[cfg(feature = "tabs")]
+use super::journal::Tabs;
 use super::line::{Cart, CartId, Item, Quantity};
 #[cfg(feature = "retries")]
 use super::retry::Retry;
@@ -56,6 +58,9 @@ pub struct State {
     pub(crate) own_intents: IntentId,
     /// What it can do besides.
     pub(crate) able: Abilities,
+    /// Where it stands among other pages.
+    #[cfg(feature = "tabs")]
+    pub(crate) tabs: Tabs,
     /// Where the shop gave something else than was asked for, until the next change.
     #[cfg(feature = "compare")]
     pub(crate) differences: Vec<Warning>,

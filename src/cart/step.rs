@@ -2,6 +2,8 @@
 
 use super::answer::Answer;
 use super::intent::{Act, Intent, IntentId, Outcome, Progress, Resolve, pending_line};
+#[cfg(feature = "tabs")]
+use super::journal::{Journal, Shared};
 #[cfg(feature = "replace")]
 use super::line::Item;
 #[cfg(feature = "retries")]
@@ -22,6 +24,9 @@ pub enum Event {
     Resolved(IntentId, IntentId, Resolve),
     /// The shopper left: whatever is known of the cart is dropped.
     Forgotten,
+    /// The page may write: what all pages share, and the journals of pages that are gone, which are taken over.
+    #[cfg(feature = "tabs")]
+    Locked(Shared, Vec<Journal>),
     /// The shopper wants a line to hold another item, as many of it; the number is new.
     #[cfg(feature = "replace")]
     Replaced(IntentId, Rc<str>, Rc<Item>),
@@ -49,6 +54,21 @@ pub enum Effect {
     },
     /// Tell those who asked for this intent how it ended.
     Settle(IntentId, End),
+    /// Ask for the lock that all pages with the same storage share, and say when it is held.
+    #[cfg(feature = "tabs")]
+    Lock,
+    /// Give the lock back.
+    #[cfg(feature = "tabs")]
+    Unlock,
+    /// Keep this version for all pages, with the cart's name.
+    #[cfg(feature = "tabs")]
+    Share {
+        /// Higher than all before.
+        version: u32,
+    },
+    /// Keep this instead of the journal of this page; none where it is empty.
+    #[cfg(feature = "tabs")]
+    Store(Journal),
     /// Set a timer of this number, which goes off in so many milliseconds.
     #[cfg(feature = "retries")]
     SetTimer(TimerId, u32),
@@ -66,6 +86,8 @@ pub fn step(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Answered(call, result) => step.answered(call, result),
         Event::Resolved(id, intent, how) => step.resolved(id, intent, how),
         Event::Forgotten => step.forgotten(),
+        #[cfg(feature = "tabs")]
+        Event::Locked(shared, gone) => step.locked(shared, gone),
         #[cfg(feature = "replace")]
         Event::Replaced(id, line, item) => step.replaced(id, &line, item),
         #[cfg(feature = "retries")]
@@ -76,6 +98,8 @@ pub fn step(state: &mut State, event: Event) -> Vec<Effect> {
         Event::GivenUp(intent) => step.given_up(intent),
     }
     step.pump();
+    #[cfg(feature = "tabs")]
+    step.keep_journal();
     step.effects
 }
 

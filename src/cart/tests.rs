@@ -11,6 +11,7 @@ mod life;
 mod replacing;
 mod retrying;
 mod server;
+mod sharing;
 
 use super::*;
 use crate::error::{Error, Kind};
@@ -34,6 +35,10 @@ struct Driver {
     is_used: bool,
     /// The timers that were set, and for how many milliseconds.
     timers: Vec<(TimerId, u32)>,
+    /// What was said to the other tabs: `lock`, `share 3`, `unlock`.
+    locks: Vec<String>,
+    /// What is kept of the log.
+    journal: Journal,
     /// How many numbers were given to intents.
     asked: IntentId,
     /// How many names were made.
@@ -83,6 +88,10 @@ impl Driver {
                 }
                 Effect::Settle(intent, end) => self.told.push((intent, end)),
                 Effect::SetTimer(timer, gap) => self.timers.push((timer, gap)),
+                Effect::Lock => self.locks.push("lock".to_owned()),
+                Effect::Unlock => self.locks.push("unlock".to_owned()),
+                Effect::Share { version } => self.locks.push(format!("share {version}")),
+                Effect::Store(journal) => self.journal = journal,
             }
         }
     }
@@ -147,10 +156,23 @@ impl Driver {
         (1..=self.asked).map(|intent| self.end(intent)).collect()
     }
 
-    /// The same, with all abilities.
+    /// The same, with all abilities of a page that is alone.
     fn able(mut self) -> Self {
-        self.state.able = Abilities::ALL;
+        self.state.able = Abilities { tabs: false, ..Abilities::ALL };
         self
+    }
+
+    /// A page with the cart `kept`, which shares it with others and has the lock now; nobody wrote since version 1.
+    fn among_tabs(gone: Vec<Journal>) -> Self {
+        let mut driver = Driver { state: State::new(CartId::new("kept")).able(Abilities::ALL), ..Driver::default() };
+        driver.ask(Act::Refresh);
+        driver.lock("kept", 1, gone);
+        driver
+    }
+
+    /// The lock is held: the cart has this name and version.
+    fn lock(&mut self, id: &str, version: u32, gone: Vec<Journal>) {
+        self.event(Event::Locked(Shared { id: CartId::new(id), is_used: true, version }, gone));
     }
 
     /// The timer that was set last goes off.

@@ -8,8 +8,12 @@ use super::settings::Settings;
 use super::view::{open, refuse, settle};
 #[cfg(feature = "bare")]
 use crate::cart::Abilities;
+#[cfg(feature = "tabs")]
+use crate::cart::Shared;
 use crate::cart::{Act, CallId, CartId, Effect, Event, Item, Resolve, State, step};
 use crate::error::{Error, Kind};
+#[cfg(feature = "tabs")]
+use crate::wire::journal::{read_journal, write_journal};
 use crate::wire::json_writer::JsonWriter;
 use crate::wire::kibo_cart::{read_answer, read_product_answer, write_call, write_product};
 use crate::wire::{Request, Response};
@@ -73,6 +77,8 @@ impl Shop {
                 Event::Resolved(number, intent, answer)
             }
             "forget" => Event::Forgotten,
+            #[cfg(feature = "tabs")]
+            "locked" => read_locked(call),
             #[cfg(feature = "replace")]
             "replace" => {
                 let line = call.text();
@@ -155,6 +161,8 @@ impl Shop {
                     told.whole(Some(gap));
                     told.close(']');
                 }
+                #[cfg(feature = "tabs")]
+                effect => tell_tabs(told, &effect),
             }
         }
         self.show(told);
@@ -221,6 +229,36 @@ impl Shop {
             }
         }
     }
+}
+
+/// What the pages with the same cart tell each other goes through what the browser keeps.
+#[cfg(feature = "tabs")]
+fn tell_tabs(told: &mut JsonWriter, effect: &Effect) {
+    match effect {
+        Effect::Lock => open(told, "lock", 0),
+        Effect::Unlock => open(told, "unlock", 0),
+        Effect::Share { version } => {
+            open(told, "share", 0);
+            told.whole(Some(*version));
+        }
+        Effect::Store(journal) => {
+            open(told, "store", 0);
+            told.text_or_null((!journal.is_empty()).then(|| write_journal(journal)).as_deref());
+        }
+        _ => return,
+    }
+    told.close(']');
+}
+
+/// The cart's name, whether it was used, the version, and the journals of pages that are gone. One that cannot be read
+/// is left out.
+#[cfg(feature = "tabs")]
+fn read_locked(call: &mut Call) -> Event {
+    let id = CartId::new(&call.text());
+    let is_used = call.next().is_true();
+    let shared = Shared { id, is_used, version: call.whole().unwrap_or_default() };
+    let journals = call.next().entries().filter_map(|(_, text)| read_journal(text.text()?.as_bytes()).ok());
+    Event::Locked(shared, journals.collect())
 }
 
 fn send(told: &mut JsonWriter, number: u32, request: &Request) {
