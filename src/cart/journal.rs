@@ -14,7 +14,13 @@ use alloc::rc::Rc;
 use alloc::vec::Vec;
 
 /// The intents of a page that are not settled.
-pub type Journal = Vec<Intent>;
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Journal {
+    /// The cart that they were meant for.
+    pub cart: Option<CartId>,
+    /// In order.
+    pub intents: Vec<Intent>,
+}
 
 /// What all pages with the same cart share.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -108,7 +114,9 @@ impl Step<'_> {
             return;
         }
         let is_kept = |intent: &&Intent| intent.progress != Progress::Applied && !intent.line.is_empty();
-        let journal: Journal = self.state.log.iter().filter(is_kept).map(Intent::for_later).collect();
+        let intents: Vec<_> = self.state.log.iter().filter(is_kept).map(Intent::for_later).collect();
+        let cart = if intents.is_empty() { None } else { self.state.id.clone() };
+        let journal = Journal { cart, intents };
         if journal != self.state.tabs.kept {
             let is_send = |effect: &Effect| matches!(effect, Effect::Send(..));
             let place = self.effects.iter().position(is_send).unwrap_or(self.effects.len());
@@ -117,29 +125,28 @@ impl Step<'_> {
         }
     }
 
-    /// The intents of a page that is gone get numbers of our own.
-    fn take_over(&mut self, mut journal: Journal) {
-        for index in 0..journal.len() {
-            let (old, new) = (journal[index].id, self.state.own_intent());
-            if matches!(journal[index].act, Act::Add(..)) {
-                rename(&mut journal, old, new);
-            }
-            journal[index].id = new;
+    /// The intents of a page that is gone get numbers of our own, and come before what was asked here since.
+    fn take_over(&mut self, Journal { cart, mut intents }: Journal) {
+        let numbers: Vec<_> = intents.iter().map(|intent| (intent.id, self.state.own_intent())).collect();
+        for intent in &mut intents {
+            renumber(intent, &numbers);
         }
-        for mut intent in journal {
-            self.resume(&mut intent);
-            self.state.log.push(intent);
+        let is_same = cart.is_some() && cart == self.state.id;
+        for intent in &mut intents {
+            self.resume(intent, is_same);
         }
+        self.state.log.splice(..0, intents);
     }
 
-    /// An add that was under way is in doubt. A change can be sent again.
-    fn resume(&mut self, intent: &mut Intent) {
+    /// An add that was under way is in doubt, and put to the shopper where the cart is another one by now. A change can be
+    /// sent again.
+    fn resume(&mut self, intent: &mut Intent, is_same_cart: bool) {
         if intent.progress != Progress::Sent {
             return;
         }
         if !matches!(intent.act, Act::Add(..)) {
             intent.progress = Progress::Waiting;
-        } else if self.state.doubt.is_none() {
+        } else if self.state.doubt.is_none() && is_same_cart {
             let closed = Error::new(Kind::Network, &["the page was closed while it was under way"]);
             self.state.doubt = Some((intent.id, closed.into()));
         } else {
@@ -177,23 +184,21 @@ impl Intent {
     }
 }
 
-/// The add with this number has another; all who know it follow.
-fn rename(journal: &mut Journal, old: IntentId, new: IntentId) {
-    let (shown, renamed) = (pending_line(old), pending_line(new));
-    for intent in journal {
-        if intent.line == shown {
-            intent.line = Rc::clone(&renamed);
+/// Gives an intent its new number, and the new ones to what it knows by number.
+fn renumber(intent: &mut Intent, numbers: &[(IntentId, IntentId)]) {
+    let new = |id: IntentId| numbers.iter().find(|(old, _)| *old == id).map_or(id, |(_, new)| *new);
+    let renamed = |line: &mut Rc<str>| {
+        if let Some((_, new)) = numbers.iter().find(|(old, _)| pending_line(*old) == *line) {
+            *line = pending_line(*new);
         }
-        if let Act::SetQuantity(line, _) = &mut intent.act
-            && *line == shown
-        {
-            *line = Rc::clone(&renamed);
-        }
-        if let Some(behind) = intent.behind.as_mut().filter(|behind| behind.add == old) {
-            behind.add = new;
-            if behind.made == shown {
-                behind.made = Rc::clone(&renamed);
-            }
-        }
+    };
+    intent.id = new(intent.id);
+    renamed(&mut intent.line);
+    if let Act::SetQuantity(line, _) = &mut intent.act {
+        renamed(line);
+    }
+    if let Some(behind) = &mut intent.behind {
+        behind.add = new(behind.add);
+        renamed(&mut behind.made);
     }
 }

@@ -6,6 +6,8 @@
 
 use super::intent::{Act, Intent, IntentId, Progress, pending_line};
 use super::line::{Item, Quantity};
+#[cfg(feature = "retries")]
+use super::state::Freshness;
 use super::step::{End, Step, no_line};
 use crate::error::Error;
 use alloc::rc::Rc;
@@ -88,6 +90,10 @@ impl Step<'_> {
         intent.line = Rc::clone(&behind.made);
         intent.act = Act::SetQuantity(Rc::clone(&intent.line), made.saturating_sub(behind.quantity.get()));
         intent.progress = Progress::Waiting;
+        #[cfg(feature = "retries")]
+        if self.state.retry.is_unsure {
+            self.state.freshness = Freshness::Stale;
+        }
         true
     }
 }

@@ -243,7 +243,7 @@ fn tell_tabs(told: &mut JsonWriter, effect: &Effect) {
         }
         Effect::Store(journal) => {
             open(told, "store", 0);
-            told.text_or_null((!journal.is_empty()).then(|| write_journal(journal)).as_deref());
+            told.text_or_null((!journal.intents.is_empty()).then(|| write_journal(journal)).as_deref());
         }
         _ => return,
     }

@@ -5,7 +5,7 @@
 
 use super::json::{Json, Shape};
 use super::json_writer::JsonWriter;
-use crate::cart::{Act, Behind, Intent, Item, Journal, Progress, Quantity};
+use crate::cart::{Act, Behind, CartId, Intent, Item, Journal, Progress, Quantity};
 use crate::error::{Error, Kind};
 use crate::money::{Currency, Money, read_amount};
 use crate::text::{number, read_number};
@@ -22,8 +22,9 @@ pub fn write_journal(journal: &Journal) -> String {
     let mut json = JsonWriter::default();
     json.open('{');
     json.field("format", Some(FORMAT));
+    json.field("cart", journal.cart.as_ref().map(CartId::as_str));
     json.open_field("intents", '[');
-    for intent in journal {
+    for intent in &journal.intents {
         write_intent(&mut json, intent);
     }
     json.close(']');
@@ -78,9 +79,10 @@ pub fn read_journal(bytes: &[u8]) -> Result<Journal, Error> {
     if !json.get("format").is(FORMAT) {
         return Err(Error::unreadable(&["a log of another version"]).within("format"));
     }
-    let mut journal = Vec::new();
+    let cart = json.text_of("cart").as_deref().and_then(CartId::new);
+    let mut journal = Journal { cart, intents: Vec::new() };
     for (index, (_, intent)) in json.get("intents").entries_of(Shape::List)?.enumerate() {
-        journal.push(read_intent(intent).map_err(|error| error.within_index(index).within("intents"))?);
+        journal.intents.push(read_intent(intent).map_err(|error| error.within_index(index).within("intents"))?);
     }
     Ok(journal)
 }
@@ -193,12 +195,13 @@ mod tests {
         };
         let behind = Behind { add: 7, made: "pending-7".into(), quantity: Quantity::ONE, failed: None };
         let add = Act::Add(item.into(), Quantity::new(3).unwrap());
-        vec![
+        let intents = vec![
             Intent { before: Some(2), ..intent(7, add.clone(), "pending-7", Progress::Sent) },
             Intent { behind: Some(behind), ..intent(8, Act::SetQuantity("l1".into(), 0), "l1", Progress::Waiting) },
             intent(u32::MAX - 1, Act::SetQuantity("l2".into(), 5), "l2", Progress::Waiting),
             intent(9, add, "pending-9", Progress::Asked),
-        ]
+        ];
+        Journal { cart: CartId::new("c1"), intents }
     }
 
     #[test]

@@ -78,8 +78,8 @@ impl Chance {
             55..=69 => Move::Answer(tab, self.one_of(&[Resolve::SendAgain, Resolve::Drop])),
             70..=84 => Move::Ring(tab),
             85 => Move::Forget(tab),
-            86 => Move::Close(tab),
-            87..=89 => Move::Open(tab),
+            86 | 87 => Move::Close(tab),
+            88 | 89 => Move::Open(tab),
             90 | 91 => Move::Wake(tab),
             92 => Move::GiveUp(tab),
             _ if trouble > 0 => Move::Shop(self.hand()),
@@ -110,7 +110,7 @@ impl Chance {
             6..=9 => Hand::Set(1 + u32::from(self.percent(50)) * 3),
             10..=12 => Hand::Remove,
             13 => Hand::Complete,
-            14 => Hand::Expire,
+            14 => self.one_of(&[Hand::Expire, Hand::Rubbish]),
             _ => Hand::Reprice,
         }
     }

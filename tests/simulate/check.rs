@@ -11,7 +11,8 @@ impl World {
     /// Looks at what a page sends.
     pub fn check_sent(&mut self, tab: usize, act: &Act, cart: &str) {
         let page = self.tabs[tab].as_ref().map_or(usize::MAX, |page| page.number);
-        if self.transit.iter().any(|request| request.page == page && request.is_waited_for) {
+        let shares = self.rules.able.tabs;
+        if self.transit.iter().any(|request| (shares || request.page == page) && request.is_waited_for) {
             self.fail(|| "one request is under way at a time".to_owned());
         }
         if self.forgotten.contains(&(page, cart.to_owned())) {
@@ -85,8 +86,10 @@ impl World {
         if let Deed::Added { link, .. } = &done.deed
             && let Some(place) = crate::ledger::place_in(link)
         {
+            let page = self.ledger.asks[place].page;
             let is_later = |other: &Done| match &other.deed {
-                Deed::Added { link, .. } => crate::ledger::place_in(link).is_some_and(|other| other > place),
+                Deed::Added { link, .. } => crate::ledger::place_in(link)
+                    .is_some_and(|other| other > place && self.ledger.asks[other].page == page),
                 _ => false,
             };
             let is_first = self.ledger.asks[place].may_be_sent == 1 && self.ledger.times_added(place, |_| true) == 0;
@@ -226,7 +229,10 @@ impl World {
         let Some(page) = &self.tabs[tab] else { return };
         let lines = page.lines();
         let mut wrong = None;
-        let goes_on = |ask: &Ask| ask.page == page.number && (ask.end.is_none() || ask.was_given_up());
+        let goes_on = |ask: &Ask| {
+            let is_here = ask.page == page.number || ask.is_orphan;
+            is_here && (ask.end.is_none() || ask.was_given_up())
+        };
         let removes = self.ledger.asks.iter().any(|ask| ask.removes() && goes_on(ask));
         for (place, ask) in self.ledger.open(page.number) {
             if let Some(item) = ask.added().filter(|_| !removes)
@@ -249,6 +255,24 @@ impl World {
         }
         if let Some(wrong) = wrong {
             self.fail(|| wrong);
+        }
+    }
+
+    /// A page that is closed in the middle loses nothing: what was asked there is done, or the shopper is asked.
+    pub fn check_orphans(&mut self) {
+        if !self.rules.able.tabs || self.ledger.was_emptied {
+            return;
+        }
+        let questions = self.tabs.iter().flatten().flat_map(|page| page.state.uncertain());
+        let asked: Vec<_> = questions.filter_map(|(_, item, _)| item.product_link.clone()).collect();
+        for (place, ask) in self.ledger.asks.iter().enumerate() {
+            let is_add = matches!(&ask.what, What::Act(Act::Add(..)));
+            let is_settled = ask.was_answered || asked.contains(&crate::ledger::link(place));
+            let is_unclear = ask.added().is_some_and(|item| self.ledger.is_unclear(&item.sku));
+            let is_done = self.ledger.times_added(place, |_| true) > 0;
+            if ask.is_orphan && is_add && !is_settled && !is_unclear && !is_done {
+                return self.fail(|| format!("a page that is closed loses nothing, but #{place} was"));
+            }
         }
     }
 

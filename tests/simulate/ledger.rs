@@ -35,6 +35,8 @@ pub struct Ask {
     pub sent: usize,
     /// How often it may be sent: once, once more for each time the shopper wants it, and for each time it was refused.
     pub may_be_sent: usize,
+    /// True once the shopper answered the question about it, or logged out.
+    pub was_answered: bool,
     /// True once an answer came that refused it for now.
     pub was_put_off: bool,
 }
@@ -73,8 +75,17 @@ pub fn place_in(link: &str) -> Option<usize> {
 impl Ledger {
     pub fn add(&mut self, page: usize, what: What) -> usize {
         let deeds_before = self.deeds.len();
-        let ask =
-            Ask { page, what, deeds_before, end: None, is_orphan: false, sent: 0, may_be_sent: 1, was_put_off: false };
+        let ask = Ask {
+            page,
+            what,
+            deeds_before,
+            end: None,
+            is_orphan: false,
+            sent: 0,
+            may_be_sent: 1,
+            was_answered: false,
+            was_put_off: false,
+        };
         self.asks.push(ask);
         self.asks.len() - 1
     }

@@ -16,6 +16,7 @@ mod network;
 mod page;
 mod schedule;
 mod server;
+mod sharing;
 mod small;
 mod world;
 
@@ -54,7 +55,7 @@ fn the_cart_that_pages_have_keeps_its_promises() {
 
 #[test]
 fn the_cart_with_all_abilities_keeps_its_promises() {
-    if let Some((seed, schedule)) = first_failure(0..SCHEDULES, 1, &with_everything) {
+    if let Some((seed, schedule)) = first_failure(0..SCHEDULES, 3, &with_everything) {
         panic!("{}", report(seed, schedule));
     }
 }

@@ -87,4 +87,6 @@ pub enum Hand {
     Expire,
     /// The first line has another price from now on.
     Reprice,
+    /// What the browser keeps is rubbish.
+    Rubbish,
 }

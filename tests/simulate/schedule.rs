@@ -128,6 +128,7 @@ impl World {
             self.rest();
             self.check_quiet(tab);
         }
+        self.check_orphans();
     }
 
     fn rest(&mut self) {

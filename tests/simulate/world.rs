@@ -6,6 +6,7 @@ use crate::moves::{Hand, Move, Wish};
 use crate::network::Transit;
 use crate::page::Page;
 use crate::server::{BASE, Deed, KEY, Quirks, Server};
+use crate::sharing::Kept;
 use barrow::cart::{Abilities, Act, CartId, Effect, Event, Item, Quantity, Resolve, State, TimerId};
 use barrow::money::{Currency, Money, read_amount};
 use barrow::wire::kibo_cart::Api;
@@ -55,13 +56,6 @@ pub struct World {
     pub failure: Option<String>,
     /// What happened, in words, where somebody wants to read it.
     pub story: Option<Vec<String>>,
-}
-
-/// What the browser keeps when a page is closed.
-#[derive(Clone, Debug, Default)]
-pub struct Kept {
-    pub id: Option<String>,
-    pub is_used: bool,
 }
 
 impl World {
@@ -166,9 +160,10 @@ impl World {
         } else {
             return false;
         };
-        if how == Resolve::SendAgain {
-            let places = links.iter().flatten().filter_map(|link| place_in(link));
-            places.for_each(|place| self.ledger.asks[place].may_be_sent += 1);
+        for place in links.iter().flatten().filter_map(|link| place_in(link)) {
+            let ask = &mut self.ledger.asks[place];
+            ask.may_be_sent += usize::from(how == Resolve::SendAgain);
+            ask.was_answered = true;
         }
         let place = self.ledger.add(page.number, What::Answer);
         let number = page.ask(place);
@@ -178,15 +173,27 @@ impl World {
     }
 
     fn forget(&mut self, tab: usize) -> bool {
-        let Some(page) = &self.tabs[tab] else { return false };
+        if self.tabs[tab].is_none() {
+            return false;
+        }
+        self.tell_story(|| format!("tab {tab} forgets the cart, and all pages with it"));
+        let shares = self.rules.able.tabs;
+        self.forget_journals();
+        for other in (0..self.tabs.len()).filter(|other| *other == tab || shares) {
+            self.forget_in(other);
+        }
+        self.ledger.asks.iter_mut().for_each(|ask| ask.was_answered = true);
+        true
+    }
+
+    fn forget_in(&mut self, tab: usize) {
+        let Some(page) = &self.tabs[tab] else { return };
         let number = page.number;
         if let Some(id) = page.state.id() {
             self.forgotten.push((number, id.as_str().to_owned()));
         }
-        self.tell_story(|| format!("tab {tab} forgets its cart"));
         self.give_up_all(number);
         self.feed(tab, Event::Forgotten);
-        true
     }
 
     fn wake(&mut self, tab: usize) -> bool {
@@ -226,6 +233,8 @@ impl World {
         for ask in self.ledger.asks.iter_mut().filter(|ask| ask.page == page.number && ask.end.is_none()) {
             ask.is_orphan = true;
         }
+        self.unlock(page.number);
+        self.grant();
         true
     }
 
@@ -257,18 +266,25 @@ impl World {
             page.see();
         }
         self.check_view(tab);
+        self.grant();
     }
 
     fn carry_out(&mut self, tab: usize, effect: Effect) {
         let Some(page) = &self.tabs[tab] else { return };
+        let number = page.number;
         match effect {
             Effect::Send(call, act) => self.send(tab, call, &act),
             Effect::KeepId { is_used } => {
                 let id = page.state.id().map(|id| id.as_str().to_owned());
-                self.kept = Kept { id, is_used };
+                self.kept.id = id;
+                self.kept.is_used = is_used;
             }
             Effect::Settle(intent, end) => self.check_told(tab, intent, end),
             Effect::SetTimer(timer, gap) => self.set_timer(tab, timer, gap),
+            Effect::Lock => self.ask_for_lock(number),
+            Effect::Unlock => self.unlock(number),
+            Effect::Share { version } => self.kept.version = version,
+            Effect::Store(journal) => self.store(number, &journal),
         }
     }
 
@@ -282,6 +298,9 @@ impl World {
     }
 
     fn happen_in_shop(&mut self, hand: Hand) -> bool {
+        if hand == Hand::Rubbish {
+            return self.rules.able.tabs && self.spoil_journals();
+        }
         let ids = self.tabs.iter().flatten().filter_map(|page| page.state.id());
         let Some(id) = ids.map(|id| id.as_str().to_owned()).next().or_else(|| self.kept.id.clone()) else {
             return false;
@@ -301,6 +320,7 @@ impl World {
             }
             Hand::Complete => cart.is_completed = true,
             Hand::Expire => drop(self.server.carts.remove(&id)),
+            Hand::Rubbish => {}
             Hand::Reprice => "7.77".clone_into(&mut cart.lines[0].price),
         }
         self.ledger.was_emptied |= matches!(hand, Hand::Complete | Hand::Expire);

@@ -113,6 +113,20 @@ fn a_removal_that_did_not_get_through_takes_the_new_line_back() {
 }
 
 #[test]
+fn a_removal_that_may_have_got_through_before_it_was_refused_is_looked_for_first() {
+    let mut cart = Driver::with("l1 A×2").able();
+    let asked = cart.replace("l1", "B");
+    cart.answer_added("l2");
+    cart.answer(lost());
+    cart.ring();
+    cart.answer(status(403));
+
+    cart.answer_cart("l2 B×2");
+
+    assert_eq!((cart.sent(), cart.end(asked)), (words(["add B×2", "remove l1", "remove l1", "read"]), "l2"));
+}
+
+#[test]
 fn an_uncertain_add_puts_the_removal_off_until_the_shopper_has_answered() {
     let (mut cart, asked) = replacing();
     cart.answer(lost());

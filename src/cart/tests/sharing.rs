@@ -65,7 +65,27 @@ fn what_was_not_sent_is_sent_by_the_next_page() {
     cart.answer_cart("l2 B×5");
 
     assert_eq!(cart.sent(), ["read", "add B×2", "set l2 5", "remove l1", "read"]);
-    assert_eq!((cart.lines(), cart.journal.len()), (vec!["l2 B×5".to_owned()], 0));
+    assert_eq!((cart.lines(), cart.journal.intents.len()), (vec!["l2 B×5".to_owned()], 0));
+}
+
+#[test]
+fn what_was_asked_on_the_page_that_is_gone_comes_first_whatever_its_numbers_were() {
+    let mut first = page("");
+    first.ask(add("A", 1));
+    first.ask(set("pending-2", 4));
+    let mut second = page("");
+    second.ask(add("B", 1));
+    second.lock("kept", 5, left(first));
+    let mut cart = page("");
+    cart.ask(add("C", 1));
+
+    cart.lock("kept", 5, left(second));
+    cart.answer_cart("");
+    for line in ["l1", "l1", "l2", "l3"] {
+        cart.answer_added(line);
+    }
+
+    assert_eq!(cart.sent(), ["read", "add A×1", "set l1 4", "add B×1", "add C×1", "read"]);
 }
 
 #[test]
@@ -81,6 +101,20 @@ fn an_add_that_was_under_way_is_looked_for() {
 
         assert_eq!((cart.sent(), cart.uncertain().len()), (words(["read"]), questions), "{found}");
     }
+}
+
+#[test]
+fn an_add_that_was_under_way_to_another_cart_is_a_question() {
+    let mut closed = page("l1 A×1");
+    closed.ask(add("A", 2));
+    closed.lock("kept", 1, vec![]);
+
+    let mut cart = page("l1 A×1");
+    cart.ask(Act::Refresh);
+    cart.lock("other", 5, left(closed));
+    cart.answer_cart("l1 A×3");
+
+    assert_eq!(cart.uncertain().len(), 1);
 }
 
 #[test]
@@ -102,7 +136,7 @@ fn what_is_done_is_not_kept() {
     closed.lock("kept", 1, vec![]);
     closed.answer_added("l1");
 
-    assert_eq!(closed.journal, []);
+    assert_eq!(closed.journal.intents, []);
 }
 
 #[test]
@@ -155,7 +189,7 @@ fn checkouts_are_not_taken_over() {
     closed.ask(Act::Checkout(None));
     closed.lock("kept", 1, vec![]);
 
-    assert_eq!(closed.journal, []);
+    assert_eq!(closed.journal.intents, []);
 }
 
 #[test]
@@ -208,5 +242,5 @@ fn forgetting_gives_the_lock_back_and_keeps_nothing() {
 
     cart.event(Event::Forgotten);
 
-    assert_eq!((cart.journal.len(), cart.locks.last().unwrap().as_str()), (0, "unlock"));
+    assert_eq!((cart.journal.intents.len(), cart.locks.last().unwrap().as_str()), (0, "unlock"));
 }
