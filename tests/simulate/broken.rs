@@ -1,7 +1,7 @@
 //! Engines that are broken on purpose: the checks must find each of them.
 
 use crate::page::{Page, answered};
-use barrow::cart::{Act, Answer, CallId, Cart, Effect, Event, IntentId, Line, step};
+use barrow::cart::{Act, Answer, CallId, Cart, Effect, Event, IntentId, Line, Quantity, step};
 use barrow::error::{Error, Kind};
 
 /// What is wrong with an engine.
@@ -33,10 +33,24 @@ pub enum Broken {
     SwapsAdds,
     /// Some are never told.
     FallsSilent,
+    /// What goes wrong is tried again without an end.
+    NeverGivesUp,
+    /// What goes wrong is tried again at once.
+    HasNoPatience,
+    /// What the shop gave instead is not mentioned.
+    KeepsQuiet,
+    /// What is under way is not kept for the next page.
+    LosesJournals,
+    /// Each page writes whenever it wants to.
+    IgnoresLock,
+    /// Others are not told that something was written.
+    WritesInSecret,
+    /// A line that is replaced stays.
+    KeepsReplacedLines,
 }
 
 impl Broken {
-    pub const ALL: [Broken; 13] = [
+    pub const ALL: [Broken; 20] = [
         Broken::RepeatsAdds,
         Broken::HopesForTheBest,
         Broken::FearsTheWorst,
@@ -50,6 +64,13 @@ impl Broken {
         Broken::ForgetsToForget,
         Broken::SwapsAdds,
         Broken::FallsSilent,
+        Broken::NeverGivesUp,
+        Broken::HasNoPatience,
+        Broken::KeepsQuiet,
+        Broken::LosesJournals,
+        Broken::IgnoresLock,
+        Broken::WritesInSecret,
+        Broken::KeepsReplacedLines,
     ];
 
     /// Takes a step in the broken way.
@@ -58,6 +79,9 @@ impl Broken {
             (Broken::ForgetsToForget, Event::Forgotten) => vec![],
             (Broken::SwapsAdds, Event::Asked(id, act @ Act::Add(..))) => swap(page, id, act),
             (Broken::DropsSecondAdds, Event::Asked(id, act)) => drop_second(page, id, act),
+            (Broken::KeepsReplacedLines, Event::Replaced(id, _, item)) => {
+                step(&mut page.state, Event::Asked(id, Act::Add(item, Quantity::ONE)))
+            }
             (Broken::SetsAfterRemoving, Event::Asked(id, act)) => note_change(page, id, act),
             (_, Event::Answered(call, answer)) => self.answered(page, call, answer.map_err(|error| copy(&error))),
             (_, event) => step(&mut page.state, event),
@@ -76,6 +100,7 @@ impl Broken {
         let is_add = matches!(last, Some(Act::Add(..)));
         let is_lost = answer.as_ref().is_err_and(|error| matches!(error.kind(), Kind::Network | Kind::Timeout));
         match (self, last) {
+            (Broken::NeverGivesUp, Some(act)) if answer.is_err() && !is_add => return vec![Effect::Send(call, act)],
             (Broken::RepeatsAdds, Some(act)) if is_add && is_lost => return vec![Effect::Send(call, act)],
             (Broken::ChecksOutTwice, Some(act @ Act::Checkout(_))) if page.spoilt.repeats == 0 => {
                 page.spoilt.repeats += 1;
@@ -96,6 +121,13 @@ impl Broken {
     fn spoil(self, page: &mut Page, mut effects: Vec<Effect>) -> Vec<Effect> {
         match self {
             Broken::SaysDoneEarly => say_early(page, &mut effects),
+            Broken::HasNoPatience => effects.iter_mut().for_each(|effect| {
+                if let Effect::SetTimer(_, gap) = effect {
+                    *gap = 0;
+                }
+            }),
+            Broken::LosesJournals => effects.retain(|effect| !matches!(effect, Effect::Store(_))),
+            Broken::WritesInSecret => effects.retain(|effect| !matches!(effect, Effect::Share { .. })),
             Broken::FallsSilent => effects.retain(|effect| !matches!(effect, Effect::Settle(id, Ok(_)) if id % 3 == 0)),
             Broken::SetsAfterRemoving => {
                 let sent = effects.iter_mut().find_map(|effect| match effect {
@@ -124,7 +156,7 @@ impl Broken {
 }
 
 fn copy(error: &Error) -> Error {
-    let copy = Error::new(error.kind(), &[error.message()]);
+    let copy = Error::new(error.kind(), &[error.message()]).with_retry_after(error.retry_after_ms());
     match error.status() {
         Some(status) => copy.with_status(status),
         None => copy,

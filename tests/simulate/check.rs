@@ -25,6 +25,9 @@ impl World {
             }
         }
         self.check_attempts(tab, act);
+        if self.rules.able.tabs && *act != Act::Refresh {
+            self.check_up_to_date(tab, cart);
+        }
         match act {
             Act::SetQuantity(line, 0) => self.ledger.removing.push((page, line.to_string())),
             Act::SetQuantity(line, _) if self.ledger.removing.contains(&(page, line.to_string())) => {
@@ -32,6 +35,16 @@ impl World {
             }
             Act::Checkout(_) => self.check_checkout(page),
             _ => {}
+        }
+    }
+
+    /// What another page wrote is read before the next write.
+    fn check_up_to_date(&mut self, tab: usize, cart: &str) {
+        let Some(page) = &self.tabs[tab] else { return };
+        let number = page.number;
+        let is_news = |done: &Done| done.cart == cart && done.page != number && !done.is_late;
+        if self.ledger.deeds[page.saw..].iter().any(is_news) {
+            self.fail(|| format!("what others wrote is read before the next write, but tab {tab} did not"));
         }
     }
 
@@ -118,7 +131,7 @@ impl World {
         match (&end, &ask.what) {
             (Ok(outcome), What::Act(Act::Add(..))) => self.check_added(place, &ask, outcome.is_some()),
             (Ok(outcome), What::Act(Act::SetQuantity(_, quantity))) => {
-                self.check_changed(place, &ask, outcome.as_deref(), *quantity);
+                self.check_changed(tab, place, outcome.as_deref(), *quantity);
             }
             (Ok(made), What::Replace(old, item)) if !self.shows(tab, made.as_deref(), item) || ask.sent > 0 => {
                 self.check_replaced(place, &ask, old, made.as_deref());
@@ -188,7 +201,8 @@ impl World {
     }
 
     /// A quantity that is said to be set was, or a later one of the same line instead.
-    fn check_changed(&mut self, place: usize, ask: &Ask, line: Option<&str>, quantity: u32) {
+    fn check_changed(&mut self, tab: usize, place: usize, line: Option<&str>, quantity: u32) {
+        let ask = &self.ledger.asks[place];
         let since = &self.ledger.deeds[ask.deeds_before..];
         let by_us: Vec<_> = since.iter().filter(|done| done.page == ask.page && !done.is_late).collect();
         let later = self.ledger.asks[place..].iter().filter(|later| later.page == ask.page);
@@ -201,6 +215,21 @@ impl World {
         let is_true = if quantity == 0 && line.is_none() { was_removed } else { was_set || was_removed };
         if !is_true {
             self.fail(|| format!("success is said of what was done, but #{place} was not"));
+        }
+        self.check_difference(tab, place, line, quantity);
+    }
+
+    /// A quantity that was cut off is mentioned with both values.
+    fn check_difference(&mut self, tab: usize, place: usize, line: Option<&str>, quantity: u32) {
+        let Some(page) = self.tabs[tab].as_ref().filter(|page| page.state.freshness() == Freshness::Fresh) else {
+            return;
+        };
+        let settled = page.state.settled().lines.iter().find(|settled| Some(&*settled.id) == line);
+        let is_last = place + 1 == self.ledger.asks.len();
+        let is_cut = settled.is_some_and(|settled| settled.quantity < quantity && settled.quantity > 0);
+        let is_said = page.state.differences().iter().any(|warning| warning.code == "quantity-changed");
+        if self.rules.able.compare && is_last && is_cut && !is_said {
+            self.fail(|| format!("what is given instead is mentioned, but not for #{place}"));
         }
     }
 

@@ -56,6 +56,7 @@ pub struct Done {
     pub deed: Deed,
     /// The page whose request it was.
     pub page: usize,
+    pub cart: String,
     /// True where nobody waited for it any more, or it was done before.
     pub is_late: bool,
     /// False where an add changed nothing.

@@ -19,6 +19,9 @@ pub struct Transit {
     pub page: usize,
     pub call: CallId,
     pub act: Act,
+    cart: String,
+    /// How many deeds there were when it arrived.
+    deeds: usize,
     request: Request,
     /// What the shop answered, once it did.
     reply: Option<Reply>,
@@ -62,6 +65,8 @@ impl World {
             page: number,
             call,
             act: act.clone(),
+            cart,
+            deeds: 0,
             request,
             reply: None,
             was_done: false,
@@ -84,6 +89,7 @@ impl World {
         }
         let reply = self.meet(index, false);
         self.transit[index].reply = Some(reply);
+        self.transit[index].deeds = self.ledger.deeds.len();
         true
     }
 
@@ -126,7 +132,7 @@ impl World {
         if let Some(deed) = deed {
             self.transit[index].was_done = true;
             let had_effect = before != self.units();
-            let done = Done { deed, page: request.page, is_late, had_effect };
+            let done = Done { deed, page: request.page, cart: request.cart, is_late, had_effect };
             self.check_done(&done);
             if let Deed::Added { .. } = &done.deed {
                 self.note_return();
@@ -140,6 +146,9 @@ impl World {
         let Some(request) = self.transit.get(index).filter(|request| request.is_waited_for) else { return false };
         let Some(reply) = request.reply.clone() else { return false };
         let request = self.transit.remove(index);
+        if let Some(page) = self.tabs[request.tab].as_mut().filter(|_| request.act == Act::Refresh) {
+            page.saw = request.deeds;
+        }
         self.answer_with(&request, &reply);
         true
     }

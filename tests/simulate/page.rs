@@ -18,6 +18,8 @@ pub struct Page {
     pub asked: IntentId,
     /// What was asked, by those numbers: its place in the ledger.
     pub asks: Vec<(IntentId, usize)>,
+    /// How many deeds there were when it last read.
+    pub saw: usize,
     /// What was sent last without success, and how often.
     pub tries: Option<(Act, u32)>,
     /// The timers that are set, and when they go off.
@@ -50,6 +52,7 @@ impl Page {
             number,
             asked: 0,
             asks: vec![],
+            saw: 0,
             tries: None,
             timers: vec![],
             seen: vec![],

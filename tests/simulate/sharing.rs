@@ -1,5 +1,6 @@
 //! What the browser keeps for all pages: the cart's name and version, the lock, and a journal of each page.
 
+use crate::broken::Broken;
 use crate::world::World;
 use barrow::cart::{CartId, Event, Journal, Shared};
 use barrow::wire::journal::{read_journal, write_journal};
@@ -33,7 +34,7 @@ impl World {
 
     /// The next in the queue gets the lock, and what pages left that are gone.
     pub fn grant(&mut self) {
-        if self.kept.holder.is_some() {
+        if self.kept.holder.is_some() && self.rules.broken != Some(Broken::IgnoresLock) {
             return;
         }
         let Some(page) = self.kept.queue.pop_front() else { return };

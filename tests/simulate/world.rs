@@ -244,7 +244,9 @@ impl World {
         if self.kept.is_used {
             state = state.used();
         }
-        let state = state.able(self.rules.able);
+        let is_quiet = self.rules.broken == Some(Broken::KeepsQuiet);
+        let able = self.rules.able;
+        let state = state.able(Abilities { compare: able.compare && !is_quiet, ..able });
         self.tabs[tab] = Some(Page::new(self.pages, state, self.rules.broken));
         self.pages += 1;
         true
@@ -315,7 +317,7 @@ impl World {
             Hand::Set(quantity) => cart.lines[0].quantity = quantity,
             Hand::Remove => {
                 let deed = Deed::Removed { line: cart.lines.remove(0).id };
-                let done = Done { deed, page: usize::MAX, is_late: true, had_effect: true };
+                let done = Done { deed, page: usize::MAX, cart: id, is_late: true, had_effect: true };
                 self.ledger.deeds.push(done);
             }
             Hand::Complete => cart.is_completed = true,
