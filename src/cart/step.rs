@@ -134,18 +134,17 @@ impl Step<'_> {
 
     /// An intent that asks for the same and can serve both. A checkout serves as long as nothing was changed since.
     fn twin(&self, intent: &Intent) -> Option<usize> {
-        #[cfg(feature = "replace")]
-        let is_alone = |other: &Intent| other.behind.is_none();
-        #[cfg(not(feature = "replace"))]
-        let is_alone = |_: &Intent| true;
         let last_change = self.state.log.iter().rposition(|other| !other.line.is_empty());
         let mut log = self.state.log.iter().enumerate();
         let twin = log.find(|(index, other)| match (&intent.act, &other.act) {
             (Act::Checkout(catalog_id), Act::Checkout(other)) => catalog_id == other && Some(*index) > last_change,
             (Act::Refresh, Act::Refresh) => other.progress == Progress::Waiting,
             (Act::SetQuantity(_, 0), Act::SetQuantity(_, 0)) => {
-                let is_same = other.line == intent.line && !other.askers.is_empty();
-                is_same && is_alone(other) && self.is_going(&intent.line)
+                #[cfg(feature = "replace")]
+                if other.behind.is_some() {
+                    return false;
+                }
+                other.line == intent.line && !other.askers.is_empty() && self.is_going(&intent.line)
             }
             _ => false,
         });

@@ -73,21 +73,35 @@ fn each_broken_engine_is_found() {
     }
 }
 
-#[test]
-fn every_state_of_a_small_scope_keeps_the_promises() {
-    let lost = [Fault::Lost, Fault::GivenUp { in_time: true }, Fault::Status(503), Fault::Html].map(Trouble::Request);
-    let scope = Scope {
-        wishes: &[Wish::Add(0, 1), Wish::Set(0, 3), Wish::Remove(0), Wish::Checkout],
-        intents: 3,
-        troubles: [&lost[..], &[Trouble::Shop(Hand::Add(0)), Trouble::Close]].concat(),
-        most_troubles: 1,
-    };
+/// What may go wrong in the small scopes: one fault of each kind.
+fn troubles() -> Vec<Trouble> {
+    let faults = [Fault::Lost, Fault::GivenUp { in_time: true }, Fault::Status(503), Fault::Html, Fault::Twice];
+    let hands = [Hand::Add(0), Hand::Complete, Hand::Expire];
+    faults.map(Trouble::Request).into_iter().chain(hands.map(Trouble::Shop)).chain([Trouble::Close]).collect()
+}
 
-    let rules = Rules::new(1, Quirks::PLAIN);
-    match exhaust(World::new(rules.clone()), &scope) {
-        Ok(states) => println!("one tab, three intents, one trouble of any kind: {states} states"),
-        Err((failure, moves)) => panic!("{failure}\n{}", Schedule { rules, moves }.story()),
+fn exhaust_scope(what: &str, rules: &Rules, scope: &Scope) {
+    match exhaust(World::new(rules.clone()), scope) {
+        Ok(states) => println!("{what}: {states} distinct states, all of them reached"),
+        Err((failure, moves)) => panic!("{failure}\n{}", Schedule { rules: rules.clone(), moves }.story()),
     }
+}
+
+#[test]
+fn every_state_of_a_page_that_is_alone_keeps_the_promises() {
+    let wishes = &[Wish::Add(0, 1), Wish::Set(0, 3), Wish::Remove(0), Wish::Checkout];
+    let scope = Scope { wishes, intents: 3, troubles: troubles(), most_troubles: 1 };
+
+    exhaust_scope("a page, three intents, one fault of any kind", &Rules::new(1, Quirks::PLAIN), &scope);
+}
+
+#[test]
+fn every_state_of_two_tabs_keeps_the_promises() {
+    let wishes = &[Wish::Add(0, 1), Wish::Set(0, 3)];
+    let scope = Scope { wishes, intents: 3, troubles: troubles(), most_troubles: 1 };
+
+    let rules = with_everything(Rules::new(2, Quirks::PLAIN));
+    exhaust_scope("two tabs, three intents, one fault of any kind", &rules, &scope);
 }
 
 /// `npm run simulate`: as many schedules as `RUNS` says, from seed `SEED` on; half of them with all abilities.
