@@ -99,7 +99,7 @@ async function buildOne(feature, name) {
   await step(`Rust compiled to wasm (${feature})`, () =>
     mustRun("cargo rustc", "cargo", [
       ...["rustc", "-p", "barrow", "--release", "--lib", "--crate-type", "cdylib"],
-      ...["--target", "wasm32-unknown-unknown", "--features", feature],
+      ...["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", feature],
       ...["--", "-C", `llvm-args=${LEAN.join(" ")}`, "-C", `link-arg=-zstack-size=${STACK}`],
     ]),
   );

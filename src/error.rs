@@ -78,6 +78,8 @@ struct Parts {
     status: Option<u16>,
     source: Option<Rc<Error>>,
     thrown: Option<u32>,
+    #[cfg(feature = "retries")]
+    retry_after_ms: Option<u32>,
 }
 
 impl Error {
@@ -85,7 +87,16 @@ impl Error {
     #[must_use]
     pub fn new(kind: Kind, message: &[&str]) -> Self {
         let message = concat(message);
-        Error(Box::new(Parts { kind, message, field: String::new(), status: None, source: None, thrown: None }))
+        Error(Box::new(Parts {
+            kind,
+            message,
+            field: String::new(),
+            status: None,
+            source: None,
+            thrown: None,
+            #[cfg(feature = "retries")]
+            retry_after_ms: None,
+        }))
     }
 
     /// An answer that cannot be understood, and why.
@@ -125,6 +136,14 @@ impl Error {
     #[must_use]
     pub fn with_thrown(mut self, thrown: u32) -> Self {
         self.0.thrown = Some(thrown);
+        self
+    }
+
+    /// Names how long the API wants to be left alone, in milliseconds.
+    #[cfg(feature = "retries")]
+    #[must_use]
+    pub fn with_retry_after(mut self, wait_ms: Option<u32>) -> Self {
+        self.0.retry_after_ms = wait_ms;
         self
     }
 
@@ -170,6 +189,13 @@ impl Error {
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         self.0.status
+    }
+
+    /// How long the API wants to be left alone, in milliseconds.
+    #[cfg(feature = "retries")]
+    #[must_use]
+    pub fn retry_after_ms(&self) -> Option<u32> {
+        self.0.retry_after_ms
     }
 
     /// The next error of the chain.

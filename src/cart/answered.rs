@@ -11,6 +11,12 @@ use alloc::rc::Rc;
 impl Step<'_> {
     pub(super) fn answered(&mut self, call: CallId, result: Result<Answer, Rc<Error>>) {
         let Some(flight) = self.state.flight.take_if(|flight| flight.call == call) else { return };
+        #[cfg(feature = "retries")]
+        if self.will_retry(flight.intent, &result) {
+            return;
+        }
+        #[cfg(feature = "retries")]
+        let result = self.said_plainly(flight.intent, result);
         match (flight.intent, result) {
             (Some(id), result) => self.intent_answered(id, result),
             (None, Ok(Answer::Cart(cart))) => self.read(cart),
@@ -29,9 +35,15 @@ impl Step<'_> {
             (Act::Add(..), Err(error)) if may_have_arrived(&error) => self.state.doubt = Some((id, error)),
             (act, Err(error)) => {
                 let is_add = matches!(act, Act::Add(..));
+                #[cfg(feature = "replace")]
+                let turns_back = self.turns_back(index, &error);
                 if !is_add && (error.kind() == Kind::NotFound || may_have_arrived(&error)) {
                     self.state.wants_read = true;
                     self.state.freshness = Freshness::Stale;
+                }
+                #[cfg(feature = "replace")]
+                if turns_back {
+                    return;
                 }
                 self.finish(index, &Err(error));
             }
@@ -57,16 +69,24 @@ impl Step<'_> {
                 intent.line = Rc::clone(&line);
             }
         }
+        #[cfg(feature = "replace")]
+        self.name_made(&shown, &line);
         self.state.named.push((shown, line));
     }
 
     /// Settles an intent and takes it off the log. A failed change takes along the checkout that waits for it.
     pub(super) fn finish(&mut self, index: usize, end: &End) {
+        #[cfg(feature = "tabs")]
+        if end.is_err() && self.asks_instead(index) {
+            return;
+        }
         let done = self.state.log[index].id;
         let mut is_behind = false;
         self.settle(&mut |intent| {
             let waits = matches!(intent.act, Act::Checkout(_)) && intent.progress == Progress::Waiting;
             let goes_along = is_behind && waits && end.is_err();
+            #[cfg(feature = "replace")]
+            let goes_along = goes_along || (end.is_err() && intent.behind.as_ref().is_some_and(|own| own.add == done));
             let is_it = intent.id == done;
             is_behind |= is_it;
             (is_it || goes_along).then(|| end.clone())
@@ -88,7 +108,11 @@ impl Step<'_> {
     }
 
     fn read(&mut self, cart: Cart) {
+        #[cfg(feature = "retries")]
+        self.state.retry.know();
         self.end_doubt(&cart);
+        #[cfg(feature = "compare")]
+        self.compare(&cart);
         if cart.completed {
             self.put_away(Gone::Ordered);
         } else {
@@ -140,7 +164,7 @@ impl Step<'_> {
     fn settle_read(&mut self) {
         self.settle(&mut |intent| {
             let is_refresh = matches!(intent.act, Act::Refresh) && intent.progress == Progress::Sent;
-            (is_refresh || intent.progress == Progress::Applied).then(|| Ok(intent.outcome()))
+            (is_refresh || intent.progress == Progress::Applied).then(|| intent.end())
         });
     }
 
@@ -155,12 +179,22 @@ impl Step<'_> {
         let Some(index) = self.state.log.iter().position(|intent| intent.id == id) else { return };
         let Act::Add(item, quantity) = &self.state.log[index].act else { return };
         let before = units(&self.state.confirmed_lines(), item);
+        #[cfg(feature = "tabs")]
+        let before = self.state.log[index].before.map_or(before, u64::from);
         let after = units(&cart.lines, item);
+        #[cfg(feature = "tabs")]
+        if after > before && self.is_ambiguous(index, after - before) {
+            return self.ask(id, error);
+        }
         if after == before + u64::from(quantity.get()) {
             let line = cart.lines.iter().find(|line| line.item.is_like(item)).map(|line| Rc::clone(&line.id));
             self.applied(index, line);
             self.state.wants_read = false;
         } else if after == before && was_refused(&error) {
+            #[cfg(feature = "retries")]
+            if self.will_repeat(index, &error) {
+                return;
+            }
             self.finish(index, &Err(error));
         } else {
             self.ask(id, error);
@@ -172,6 +206,8 @@ impl Step<'_> {
         let Some(intent) = self.state.log.iter_mut().find(|intent| intent.id == id) else { return };
         intent.progress = Progress::Asked;
         let askers = core::mem::take(&mut intent.askers);
+        #[cfg(feature = "replace")]
+        self.follow(id, Progress::Asked, None);
         let asked = Error::new(Kind::Uncertain, &["the end of the add is uncertain"]).caused_by(error);
         self.tell(&askers, &Err(asked.into()));
     }
@@ -186,9 +222,13 @@ impl Step<'_> {
             let intent = &mut self.state.log[index];
             if intent.progress == Progress::Applied {
                 let askers = core::mem::take(&mut intent.askers);
-                let end = Ok(intent.outcome());
+                let end = intent.end();
                 self.tell(&askers, &end);
             }
+        }
+        #[cfg(feature = "tabs")]
+        for index in 0..self.state.log.len() {
+            self.asks_instead(index);
         }
         self.settle(&mut |intent| {
             let is_refresh = matches!(intent.act, Act::Refresh) && intent.progress == Progress::Sent;
@@ -204,6 +244,16 @@ fn outcome(answer: Answer) -> Outcome {
     }
 }
 
+#[cfg(feature = "tabs")]
+impl Step<'_> {
+    /// Remembers what an add finds, for a page that takes it over.
+    pub(super) fn note_before(&mut self, index: usize) {
+        let Act::Add(item, _) = &self.state.log[index].act else { return };
+        let before = units(&self.state.confirmed_lines(), item);
+        self.state.log[index].before = u32::try_from(before).ok();
+    }
+}
+
 /// How many units of an item's product and options there are.
 fn units(lines: &[Line], item: &Item) -> u64 {
     lines.iter().filter(|line| line.item.is_like(item)).map(|line| u64::from(line.quantity)).sum()
@@ -216,5 +266,9 @@ fn may_have_arrived(error: &Error) -> bool {
 
 /// True where the server itself said that it failed: if the cart does not show the add, it was not applied.
 fn was_refused(error: &Error) -> bool {
+    #[cfg(feature = "retries")]
+    if error.kind() == Kind::RateLimited {
+        return true;
+    }
     error.kind() == Kind::Server && !matches!(error.status(), Some(502 | 504))
 }

@@ -1,8 +1,11 @@
 //! Intents: what the shopper asked for and is not settled yet.
 
 use super::line::{Item, Quantity};
+#[cfg(feature = "replace")]
+use super::replace::Behind;
 use crate::text::{concat, number};
 use alloc::rc::Rc;
+use alloc::vec;
 use alloc::vec::Vec;
 
 /// The number of an intent, given by the caller, ascending.
@@ -36,6 +39,7 @@ pub enum Progress {
 
 /// One entry of the log.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "tabs", derive(PartialEq))]
 pub struct Intent {
     /// Its own number.
     pub id: IntentId,
@@ -47,15 +51,58 @@ pub struct Intent {
     pub line: Rc<str>,
     /// How far it has come.
     pub progress: Progress,
+    /// How often the shop refused it for now.
+    #[cfg(feature = "retries")]
+    pub attempts: u32,
+    /// How many units of the item the cart held before an add was sent.
+    #[cfg(feature = "tabs")]
+    pub before: Option<u32>,
+    /// True where it was asked on a page that is gone.
+    #[cfg(feature = "tabs")]
+    pub was_taken_over: bool,
+    /// The add that it waits for, where it takes part in replacing a line.
+    #[cfg(feature = "replace")]
+    pub behind: Option<Behind>,
 }
 
 impl Intent {
+    /// Not sent.
+    pub(super) fn new(id: IntentId, asker: IntentId, act: Act, line: Rc<str>) -> Self {
+        Intent {
+            id,
+            askers: vec![asker],
+            act,
+            line,
+            progress: Progress::Waiting,
+            #[cfg(feature = "retries")]
+            attempts: 0,
+            #[cfg(feature = "tabs")]
+            before: None,
+            #[cfg(feature = "tabs")]
+            was_taken_over: false,
+            #[cfg(feature = "replace")]
+            behind: None,
+        }
+    }
+
     /// What it did to a line, as told to those who asked.
     pub(super) fn outcome(&self) -> Outcome {
+        #[cfg(feature = "replace")]
+        if let Some(behind) = &self.behind {
+            return Some(Rc::clone(&behind.made));
+        }
         match self.act {
             Act::Add(..) | Act::SetQuantity(_, 1..) => Some(Rc::clone(&self.line)),
             _ => None,
         }
+    }
+}
+
+#[cfg(not(feature = "replace"))]
+impl Intent {
+    /// How it ends for who asked.
+    pub(super) fn end(&self) -> Result<Outcome, Rc<crate::error::Error>> {
+        Ok(self.outcome())
     }
 }
 

@@ -8,20 +8,40 @@
 //!
 //! What priced lines come to is added up by `totals`, apart from all that.
 
+mod ability;
 mod answer;
 mod answered;
+#[cfg(feature = "compare")]
+mod compare;
+#[cfg(feature = "give-up")]
+mod give_up;
 mod intent;
+#[cfg(feature = "tabs")]
+mod journal;
 mod line;
 mod overlay;
 mod pump;
+#[cfg(feature = "replace")]
+mod replace;
+#[cfg(feature = "retries")]
+mod retry;
 mod state;
 mod step;
 #[cfg(not(feature = "bare"))]
 mod totals;
+#[cfg(feature = "wake")]
+mod wake;
 
+pub use ability::Abilities;
 pub use answer::Answer;
 pub use intent::{Act, Intent, IntentId, Outcome, Progress, Resolve};
+#[cfg(feature = "tabs")]
+pub use journal::{Journal, Shared};
 pub use line::{Cart, CartId, Item, Line, Quantity};
+#[cfg(feature = "replace")]
+pub use replace::Behind;
+#[cfg(feature = "retries")]
+pub use retry::TimerId;
 pub use state::{CallId, Expired, Freshness, State};
 pub use step::{Effect, End, Event, step};
 #[cfg(not(feature = "bare"))]

@@ -14,6 +14,9 @@ enum Next {
     Read,
     /// It is settled without a request.
     Done,
+    /// It has come about by itself.
+    #[cfg(feature = "replace")]
+    Moot,
     /// It cannot be sent.
     Refuse(Rc<Error>),
 }
@@ -21,8 +24,16 @@ enum Next {
 impl Step<'_> {
     /// Sends what comes next, if nothing is under way.
     pub(super) fn pump(&mut self) {
+        #[cfg(feature = "retries")]
+        if self.state.retry.waits {
+            return;
+        }
         while self.state.flight.is_none() {
             let waiting = self.state.log.iter().position(|intent| intent.progress == Progress::Waiting);
+            #[cfg(feature = "tabs")]
+            if self.is_locked_out(waiting.is_some() || self.state.doubt.is_some() || self.state.wants_read) {
+                return;
+            }
             let next = match waiting {
                 _ if self.state.doubt.is_some() => Next::Read,
                 Some(index) => self.next(index),
@@ -34,6 +45,8 @@ impl Step<'_> {
                 Next::Send => return self.send(index),
                 Next::Read => return self.send_read(),
                 Next::Done => self.finish(index, &Ok(None)),
+                #[cfg(feature = "replace")]
+                Next::Moot => self.finish(index, &Ok(self.state.log[index].outcome())),
                 Next::Refuse(error) => self.finish(index, &Err(error)),
             }
         }
@@ -45,7 +58,11 @@ impl Step<'_> {
             Act::Refresh if self.state.id.is_none() => Next::Done,
             Act::Refresh => Next::Read,
             _ if self.state.freshness != Freshness::Fresh => Next::Read,
+            #[cfg(feature = "retries")]
+            Act::Add(..) if self.state.retry.is_unsure => Next::Read,
             Act::Add(..) => Next::Send,
+            #[cfg(feature = "replace")]
+            Act::SetQuantity(..) if intent.is_moot(&|line| self.is_confirmed(line)) => Next::Moot,
             Act::SetQuantity(..) if self.is_confirmed(&intent.line) => Next::Send,
             Act::SetQuantity(..) => Next::Refuse(no_line("the cart has no such line")),
             Act::Checkout(_) => self.next_checkout(),
@@ -78,6 +95,9 @@ impl Step<'_> {
         }
         let intent = &mut self.state.log[index];
         intent.progress = Progress::Sent;
+        #[cfg(feature = "tabs")]
+        self.note_before(index);
+        let intent = &mut self.state.log[index];
         let act = match &intent.act {
             Act::SetQuantity(_, quantity) => Act::SetQuantity(Rc::clone(&intent.line), *quantity),
             act => act.clone(),
@@ -99,6 +119,8 @@ impl Step<'_> {
     fn call(&mut self, intent: Option<IntentId>, act: Act) {
         self.state.last_call += 1;
         let call = self.state.last_call;
+        #[cfg(feature = "tabs")]
+        self.raise_version(&act);
         self.state.flight = Some(Flight { call, intent });
         self.effects.push(Effect::Send(call, act));
     }

@@ -1,8 +1,15 @@
 //! What is known of a cart, and what is still to do.
 
+use super::ability::Abilities;
 use super::intent::{Act, Intent, IntentId, Progress};
+#[cfg(feature = "tabs")]
+use super::journal::Tabs;
 use super::line::{Cart, CartId, Item, Quantity};
+#[cfg(feature = "retries")]
+use super::retry::Retry;
 use crate::error::Error;
+#[cfg(feature = "compare")]
+use crate::product::Warning;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 
@@ -49,6 +56,17 @@ pub struct State {
     pub(crate) expired: Option<Expired>,
     /// How many numbers were given to intents of our own.
     pub(crate) own_intents: IntentId,
+    /// What it can do besides.
+    pub(crate) able: Abilities,
+    /// Where it stands among other pages.
+    #[cfg(feature = "tabs")]
+    pub(crate) tabs: Tabs,
+    /// Where the shop gave something else than was asked for, until the next change.
+    #[cfg(feature = "compare")]
+    pub(crate) differences: Vec<Warning>,
+    /// What is waited for before something is sent again.
+    #[cfg(feature = "retries")]
+    pub(crate) retry: Retry,
 }
 
 /// How the last cart came to its end.
@@ -108,6 +126,13 @@ impl State {
         }
     }
 
+    /// The same, with these abilities.
+    #[must_use]
+    pub fn able(mut self, abilities: Abilities) -> Self {
+        self.able = abilities;
+        self
+    }
+
     /// Has a name ready for the next cart.
     pub fn prepare_id(&mut self, id: Option<CartId>) {
         self.next_id = id;
@@ -147,6 +172,14 @@ impl State {
     #[must_use]
     pub fn expired(&self) -> Option<&Expired> {
         self.expired.as_ref()
+    }
+
+    /// Where the shop gave something else than was asked for, until the next change: `quantity-changed`, `price-changed`
+    /// and `options-changed`, each with both values in words.
+    #[cfg(feature = "compare")]
+    #[must_use]
+    pub fn differences(&self) -> &[Warning] {
+        &self.differences
     }
 
     /// True while something is under way or waits to be sent.
@@ -191,5 +224,7 @@ impl State {
         self.settled = Cart::default();
         self.freshness = Freshness::Fresh;
         self.wants_read = false;
+        #[cfg(feature = "retries")]
+        self.retry.know();
     }
 }

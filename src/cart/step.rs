@@ -2,10 +2,15 @@
 
 use super::answer::Answer;
 use super::intent::{Act, Intent, IntentId, Outcome, Progress, Resolve, pending_line};
+#[cfg(feature = "tabs")]
+use super::journal::{Journal, Shared};
+#[cfg(feature = "replace")]
+use super::line::Item;
+#[cfg(feature = "retries")]
+use super::retry::TimerId;
 use super::state::{CallId, Expired, State};
 use crate::error::{Error, Kind};
 use alloc::rc::Rc;
-use alloc::vec;
 use alloc::vec::Vec;
 
 /// Something that happened.
@@ -19,6 +24,21 @@ pub enum Event {
     Resolved(IntentId, IntentId, Resolve),
     /// The shopper left: whatever is known of the cart is dropped.
     Forgotten,
+    /// The page may write: what all pages share, and the journals of pages that are gone, which are taken over.
+    #[cfg(feature = "tabs")]
+    Locked(Shared, Vec<Journal>),
+    /// The shopper wants a line to hold another item, as many of it; the number is new.
+    #[cfg(feature = "replace")]
+    Replaced(IntentId, Rc<str>, Rc<Item>),
+    /// The time of a timer has come.
+    #[cfg(feature = "retries")]
+    Timer(TimerId),
+    /// The page is seen again, or there is a network again: what happened meanwhile is read.
+    #[cfg(feature = "wake")]
+    Woken,
+    /// Who asked for this intent does not want it any more.
+    #[cfg(feature = "give-up")]
+    GivenUp(IntentId),
 }
 
 /// Something to do.
@@ -34,6 +54,24 @@ pub enum Effect {
     },
     /// Tell those who asked for this intent how it ended.
     Settle(IntentId, End),
+    /// Ask for the lock that all pages with the same storage share, and say when it is held.
+    #[cfg(feature = "tabs")]
+    Lock,
+    /// Give the lock back.
+    #[cfg(feature = "tabs")]
+    Unlock,
+    /// Keep this version for all pages, with the cart's name.
+    #[cfg(feature = "tabs")]
+    Share {
+        /// Higher than all before.
+        version: u32,
+    },
+    /// Keep this instead of the journal of this page; none where it is empty.
+    #[cfg(feature = "tabs")]
+    Store(Journal),
+    /// Set a timer of this number, which goes off in so many milliseconds.
+    #[cfg(feature = "retries")]
+    SetTimer(TimerId, u32),
 }
 
 /// How an intent ended.
@@ -48,8 +86,20 @@ pub fn step(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Answered(call, result) => step.answered(call, result),
         Event::Resolved(id, intent, how) => step.resolved(id, intent, how),
         Event::Forgotten => step.forgotten(),
+        #[cfg(feature = "tabs")]
+        Event::Locked(shared, gone) => step.locked(shared, gone),
+        #[cfg(feature = "replace")]
+        Event::Replaced(id, line, item) => step.replaced(id, &line, item),
+        #[cfg(feature = "retries")]
+        Event::Timer(timer) => step.rung(timer),
+        #[cfg(feature = "wake")]
+        Event::Woken => step.woken(),
+        #[cfg(feature = "give-up")]
+        Event::GivenUp(intent) => step.given_up(intent),
     }
     step.pump();
+    #[cfg(feature = "tabs")]
+    step.keep_journal();
     step.effects
 }
 
@@ -63,13 +113,15 @@ impl Step<'_> {
     fn asked(&mut self, id: IntentId, act: Act) {
         if !matches!(act, Act::Refresh) {
             self.state.last = None;
+            #[cfg(feature = "compare")]
+            self.state.differences.clear();
         }
         let line = match &act {
             Act::Add(..) => pending_line(id),
             Act::SetQuantity(line, _) => self.state.real_line(line),
             Act::Checkout(_) | Act::Refresh => "".into(),
         };
-        let mut intent = Intent { id, askers: vec![id], act, line, progress: Progress::Waiting };
+        let mut intent = Intent::new(id, id, act, line);
         if let Some(twin) = self.twin(&intent) {
             return self.state.log[twin].askers.push(id);
         }
@@ -88,6 +140,10 @@ impl Step<'_> {
             (Act::Checkout(catalog_id), Act::Checkout(other)) => catalog_id == other && Some(*index) > last_change,
             (Act::Refresh, Act::Refresh) => other.progress == Progress::Waiting,
             (Act::SetQuantity(_, 0), Act::SetQuantity(_, 0)) => {
+                #[cfg(feature = "replace")]
+                if other.behind.is_some() {
+                    return false;
+                }
                 other.line == intent.line && !other.askers.is_empty() && self.is_going(&intent.line)
             }
             _ => false,
@@ -108,6 +164,10 @@ impl Step<'_> {
         for place in (0..end).rev() {
             let old = &self.state.log[place];
             if matches!(by.act, Act::Add(..)) || matches!(old.act, Act::Add(..)) {
+                return end;
+            }
+            #[cfg(feature = "replace")]
+            if old.behind.is_some() {
                 return end;
             }
             if !by.line.is_empty() && old.line == by.line && old.progress == Progress::Waiting {
@@ -132,9 +192,13 @@ impl Step<'_> {
                 let intent = &mut self.state.log[index];
                 intent.askers.push(id);
                 intent.progress = Progress::Waiting;
+                #[cfg(feature = "replace")]
+                self.follow(self.state.log[index].id, Progress::Waiting, Some(id));
             }
             Resolve::Drop => {
                 self.state.log.remove(index);
+                #[cfg(feature = "replace")]
+                self.drop_behind(intent);
                 self.tell(&[id], &Ok(None));
             }
         }
@@ -150,7 +214,7 @@ impl Step<'_> {
             let own = self.state.own_intent();
             let act = Act::Add(Rc::clone(item), *quantity);
             let line = pending_line(own);
-            self.state.log.push(Intent { id: own, askers: vec![id], act, line, progress: Progress::Waiting });
+            self.state.log.push(Intent::new(own, id, act, line));
         }
     }
 
@@ -162,6 +226,8 @@ impl Step<'_> {
         self.state.named.clear();
         self.state.expired = None;
         self.state.start_empty();
+        #[cfg(feature = "retries")]
+        self.state.retry.start_over();
         self.keep_id();
     }
 

@@ -3,11 +3,15 @@
 mod adding;
 mod changing;
 mod checkout;
+mod comparing;
 mod doubt;
 mod every_way;
 mod expiring;
 mod life;
+mod replacing;
+mod retrying;
 mod server;
+mod sharing;
 
 use super::*;
 use crate::error::{Error, Kind};
@@ -29,6 +33,12 @@ struct Driver {
     storage: Vec<String>,
     /// Whether the name that was kept last was used.
     is_used: bool,
+    /// The timers that were set, and for how many milliseconds.
+    timers: Vec<(TimerId, u32)>,
+    /// What was said to the other tabs: `lock`, `share 3`, `unlock`.
+    locks: Vec<String>,
+    /// What is kept of the log.
+    journal: Journal,
     /// How many numbers were given to intents.
     asked: IntentId,
     /// How many names were made.
@@ -77,6 +87,11 @@ impl Driver {
                     });
                 }
                 Effect::Settle(intent, end) => self.told.push((intent, end)),
+                Effect::SetTimer(timer, gap) => self.timers.push((timer, gap)),
+                Effect::Lock => self.locks.push("lock".to_owned()),
+                Effect::Unlock => self.locks.push("unlock".to_owned()),
+                Effect::Share { version } => self.locks.push(format!("share {version}")),
+                Effect::Store(journal) => self.journal = journal,
             }
         }
     }
@@ -84,6 +99,12 @@ impl Driver {
     fn ask(&mut self, act: Act) -> IntentId {
         self.asked += 1;
         self.event(Event::Asked(self.asked, act));
+        self.asked
+    }
+
+    fn replace(&mut self, line: &str, sku: &str) -> IntentId {
+        self.asked += 1;
+        self.event(Event::Replaced(self.asked, line.into(), item(sku).into()));
         self.asked
     }
 
@@ -133,6 +154,31 @@ impl Driver {
     /// How all intents ended, in the order they were asked.
     fn ends(&self) -> Vec<&str> {
         (1..=self.asked).map(|intent| self.end(intent)).collect()
+    }
+
+    /// The same, with all abilities of a page that is alone.
+    fn able(mut self) -> Self {
+        self.state.able = Abilities { tabs: false, ..Abilities::ALL };
+        self
+    }
+
+    /// A page with the cart `kept`, which shares it with others and has the lock now; nobody wrote since version 1.
+    fn among_tabs(gone: Vec<Journal>) -> Self {
+        let mut driver = Driver { state: State::new(CartId::new("kept")).able(Abilities::ALL), ..Driver::default() };
+        driver.ask(Act::Refresh);
+        driver.lock("kept", 1, gone);
+        driver
+    }
+
+    /// The lock is held: the cart has this name and version.
+    fn lock(&mut self, id: &str, version: u32, gone: Vec<Journal>) {
+        self.event(Event::Locked(Shared { id: CartId::new(id), is_used: true, version }, gone));
+    }
+
+    /// The timer that was set last goes off.
+    fn ring(&mut self) {
+        let (timer, _) = *self.timers.last().expect("a timer is set");
+        self.event(Event::Timer(timer));
     }
 
     fn uncertain(&self) -> Vec<IntentId> {
@@ -189,6 +235,10 @@ fn act_text(act: &Act) -> String {
         Act::Checkout(_) => "checkout".to_owned(),
         Act::Refresh => "read".to_owned(),
     }
+}
+
+fn words<const N: usize>(sent: [&str; N]) -> Vec<String> {
+    sent.map(str::to_owned).to_vec()
 }
 
 /// The connection was lost.

@@ -125,6 +125,8 @@ fn write_choice(view: &mut JsonWriter, name: &str, value: &str) {
 
 fn warnings(state: &State) -> Vec<Warning> {
     let mut warnings = state.settled().warnings.clone();
+    #[cfg(feature = "compare")]
+    warnings.extend(state.differences().iter().cloned());
     if state.was_ordered() {
         Warning::add(&mut warnings, "cart-ordered", &["the cart was ordered"]);
     }

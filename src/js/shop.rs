@@ -6,8 +6,14 @@ use super::product_view::write_product as write_product_view;
 use super::products::{Known, Products};
 use super::settings::Settings;
 use super::view::{open, refuse, settle};
+#[cfg(feature = "bare")]
+use crate::cart::Abilities;
+#[cfg(feature = "tabs")]
+use crate::cart::Shared;
 use crate::cart::{Act, CallId, CartId, Effect, Event, Item, Resolve, State, step};
 use crate::error::{Error, Kind};
+#[cfg(feature = "tabs")]
+use crate::wire::journal::{read_journal, write_journal};
 use crate::wire::json_writer::JsonWriter;
 use crate::wire::kibo_cart::{read_answer, read_product_answer, write_call, write_product};
 use crate::wire::{Request, Response};
@@ -33,6 +39,8 @@ impl Shop {
         if settings.is_cart_used {
             state = state.used();
         }
+        #[cfg(feature = "bare")]
+        let state = state.able(Abilities::ALL);
         Shop { settings, state, products: Products::default(), last_request: 0, call: None, shown: String::new() }
     }
 
@@ -72,6 +80,20 @@ impl Shop {
                 Event::Resolved(number, intent, answer)
             }
             "forget" => Event::Forgotten,
+            #[cfg(feature = "tabs")]
+            "locked" => read_locked(call),
+            #[cfg(feature = "replace")]
+            "replace" => {
+                let line = call.text();
+                let Act::Add(item, _) = self.read_add(call)? else { return Ok(()) };
+                Event::Replaced(number, line.into(), item)
+            }
+            #[cfg(feature = "retries")]
+            "ring" => Event::Timer(call.whole().unwrap_or_default()),
+            #[cfg(feature = "wake")]
+            "wake" => Event::Woken,
+            #[cfg(feature = "give-up")]
+            "giveUp" => Event::GivenUp(call.whole().unwrap_or_default()),
             _ => return self.take_other(what, call, told),
         };
         self.happen(event, told);
@@ -136,6 +158,14 @@ impl Shop {
                 }
                 Effect::Settle(intent, Ok(text)) => settle(told, intent, text.as_deref()),
                 Effect::Settle(intent, Err(error)) => refuse(told, intent, &error),
+                #[cfg(feature = "retries")]
+                Effect::SetTimer(timer, gap) => {
+                    open(told, "timer", timer);
+                    told.whole(Some(gap));
+                    told.close(']');
+                }
+                #[cfg(feature = "tabs")]
+                effect => tell_tabs(told, &effect),
             }
         }
         self.show(told);
@@ -202,6 +232,36 @@ impl Shop {
             }
         }
     }
+}
+
+/// What the pages with the same cart tell each other goes through what the browser keeps.
+#[cfg(feature = "tabs")]
+fn tell_tabs(told: &mut JsonWriter, effect: &Effect) {
+    match effect {
+        Effect::Lock => open(told, "lock", 0),
+        Effect::Unlock => open(told, "unlock", 0),
+        Effect::Share { version } => {
+            open(told, "share", 0);
+            told.whole(Some(*version));
+        }
+        Effect::Store(journal) => {
+            open(told, "store", 0);
+            told.text_or_null((!journal.intents.is_empty()).then(|| write_journal(journal)).as_deref());
+        }
+        _ => return,
+    }
+    told.close(']');
+}
+
+/// The cart's name, whether it was used, the version, and the journals of pages that are gone. One that cannot be read
+/// is left out.
+#[cfg(feature = "tabs")]
+fn read_locked(call: &mut Call) -> Event {
+    let id = CartId::new(&call.text());
+    let is_used = call.next().is_true();
+    let shared = Shared { id, is_used, version: call.whole().unwrap_or_default() };
+    let journals = call.next().entries().filter_map(|(_, text)| read_journal(text.text()?.as_bytes()).ok());
+    Event::Locked(shared, journals.collect())
 }
 
 fn send(told: &mut JsonWriter, number: u32, request: &Request) {

@@ -10,6 +10,8 @@
 use alloc::string::String;
 
 mod ids;
+#[cfg(feature = "tabs")]
+pub mod journal;
 pub mod json;
 mod json_lexer;
 mod json_scan;

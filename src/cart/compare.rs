@@ -1,0 +1,70 @@
+//! Where the shop gave something else than was asked for, although it said nothing.
+
+use super::intent::{Act, Intent, Progress};
+use super::line::{Cart, Item, Line};
+use super::step::Step;
+use crate::product::Warning;
+use crate::text::number;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+impl Step<'_> {
+    /// Compares what was confirmed since the last read with what is read now.
+    pub(super) fn compare(&mut self, cart: &Cart) {
+        if !self.state.able.compare {
+            return;
+        }
+        let mut warnings = Vec::new();
+        let expected = self.state.confirmed_lines();
+        for intent in self.state.log.iter().filter(|intent| intent.progress == Progress::Applied) {
+            let given = cart.lines.iter().find(|line| line.id == intent.line);
+            let asked = expected.iter().find(|line| line.id == intent.line);
+            if let (Some(asked), Some(given)) = (asked, given) {
+                compare_line(&mut warnings, intent, asked, given);
+            }
+        }
+        if self.state.log.iter().any(|intent| intent.progress == Progress::Applied) {
+            self.state.differences = warnings;
+        }
+    }
+}
+
+fn compare_line(warnings: &mut Vec<Warning>, intent: &Intent, asked: &Line, given: &Line) {
+    if asked.quantity != given.quantity {
+        let [asked, given] = [asked, given].map(|line| number(line.quantity.into()));
+        warn(warnings, "quantity-changed", intent, &asked, &given);
+    }
+    let Act::Add(item, _) = &intent.act else { return };
+    if let (Some(ours), Some(theirs)) = (item.price, given.item.price)
+        && (ours.amount() != theirs.amount() || ours.currency() != theirs.currency())
+    {
+        warn(warnings, "price-changed", intent, &ours.text(), &theirs.text());
+    }
+    if !given.item.is_like(item) {
+        warn(warnings, "options-changed", intent, &choice(item), &choice(&given.item));
+    }
+}
+
+/// One warning for each line and difference: the last change of it counts.
+fn warn(warnings: &mut Vec<Warning>, code: &'static str, intent: &Intent, asked: &str, given: &str) {
+    let message = ["line \"", &intent.line, "\": ", asked, " was asked for, the shop has ", given];
+    let mut new = Vec::new();
+    Warning::add(&mut new, code, &message);
+    warnings.retain(|known| !new.contains(known));
+    warnings.append(&mut new);
+}
+
+/// `A (colour: red, size: s)`
+fn choice(item: &Item) -> String {
+    let mut text = item.sku.clone();
+    for (index, (option, value)) in item.options.iter().enumerate() {
+        text.push_str(if index == 0 { " (" } else { ", " });
+        text.push_str(option);
+        text.push_str(": ");
+        text.push_str(value);
+    }
+    if !item.options.is_empty() {
+        text.push(')');
+    }
+    text
+}

@@ -1,0 +1,90 @@
+//! What the shop gives is compared with what was asked for.
+
+use super::*;
+use crate::money::{Currency, Money, read_amount};
+
+fn differences(cart: &Driver) -> Vec<(&str, &str)> {
+    cart.state.differences().iter().map(|warning| (warning.code, &*warning.message)).collect()
+}
+
+/// One unit of this at this price, in this colour.
+fn priced(amount: &str, colour: &str) -> Item {
+    let price = Money::new(read_amount(amount).unwrap(), Currency::new("USD").unwrap());
+    Item { price: Some(price), options: vec![("colour".to_owned(), colour.to_owned())], ..item("A") }
+}
+
+/// Adds this item and reads this instead.
+fn added(asked: Item, given: Item) -> Driver {
+    let mut cart = Driver::with("").able();
+    cart.ask(Act::Add(asked.into(), Quantity::ONE));
+    cart.answer_added("l1");
+    let line = Line { id: "l1".into(), item: given.into(), quantity: 1, pending: false };
+    cart.answer(Ok(Answer::Cart(Cart { lines: vec![line], ..Cart::default() })));
+    cart
+}
+
+#[test]
+fn a_quantity_that_the_shop_cut_off_is_said_with_both_values() {
+    for act in [set("l1", 9), add("A", 8)] {
+        let mut cart = Driver::with("l1 A×1").able();
+        let asked = cart.ask(act);
+        cart.answer_added("l1");
+
+        cart.answer_cart("l1 A×5");
+
+        assert_eq!(cart.end(asked), "l1");
+        let message = "line \"l1\": 9 was asked for, the shop has 5";
+        assert_eq!(differences(&cart), [("quantity-changed", message)]);
+    }
+}
+
+#[test]
+fn a_price_that_is_not_the_one_shown_is_said_with_both() {
+    let cart = added(priced("49.99", "red"), priced("51.00", "red"));
+
+    let message = "line \"l1\": 49.99 was asked for, the shop has 51.00";
+    assert_eq!(differences(&cart), [("price-changed", message)]);
+}
+
+#[test]
+fn options_that_the_shop_switched_are_said_with_both() {
+    let cart = added(priced("49.99", "red"), priced("49.99", "blue"));
+
+    let message = "line \"l1\": A (colour: red) was asked for, the shop has A (colour: blue)";
+    assert_eq!(differences(&cart), [("options-changed", message)]);
+}
+
+#[test]
+fn what_was_given_as_asked_is_not_mentioned() {
+    let cart = added(priced("49.99", "red"), priced("49.990", "red"));
+
+    assert_eq!(differences(&cart), []);
+}
+
+#[test]
+fn several_changes_of_a_line_are_one_difference() {
+    let mut cart = Driver::with("l1 A×1").able();
+    cart.ask(add("A", 4));
+    cart.ask(add("A", 4));
+    cart.answer_added("l1");
+    cart.answer_added("l1");
+
+    cart.answer_cart("l1 A×5");
+
+    assert_eq!(differences(&cart).len(), 1);
+}
+
+#[test]
+fn a_difference_is_said_until_the_next_change() {
+    let mut cart = Driver::with("l1 A×1").able();
+    cart.ask(set("l1", 9));
+    cart.answer(Ok(Answer::Done(None)));
+    cart.answer_cart("l1 A×5");
+    cart.ask(Act::Refresh);
+    cart.answer_cart("l1 A×5");
+    assert_eq!(differences(&cart).len(), 1);
+
+    cart.ask(remove("l1"));
+
+    assert_eq!(differences(&cart), []);
+}
