@@ -10,7 +10,7 @@ import { readError, StorefrontError } from "../error.js";
  * @property {string} errorCode
  * @property {string | null} correlationId
  * @property {[string, string][]} details
- * @property {"never" | "after-wait" | "with-new-token" | "look-up-first"} retry
+ * @property {boolean} isCertain Whether the order is not there; else it may be.
  *
  * @typedef {object} OrderErrorParts
  * @property {number} [status]
@@ -19,9 +19,6 @@ import { readError, StorefrontError } from "../error.js";
  * @property {OrderReport} [report]
  * @property {Refusal} [refusal]
  */
-
-/** What may be done about an order that was not taken. Whatever else may be done begins with looking for it. */
-const REFUSALS = ["never", "after-wait", "with-new-token"];
 
 /** Why an order was not handed over, or whether it was cannot be said. */
 export class OrderError extends StorefrontError {
@@ -44,7 +41,7 @@ export class OrderError extends StorefrontError {
     /** What else the system said, by name. @type {Readonly<Record<string, string>>} */
     this.details = Object.fromEntries(refusal?.details ?? []);
     /** True where the system said no: the order is not there. @type {boolean} */
-    this.isRefused = REFUSALS.includes(refusal?.retry ?? "");
+    this.isRefused = refusal?.isCertain ?? false;
   }
 
   /**

@@ -40,9 +40,9 @@ mod contract;
 #[cfg(not(feature = "bare"))]
 pub use system::{Asked, System, read_product};
 
-/// A request to an outside system; `H` is how its headers are given.
+/// A request to an outside system; `H` is how its headers are given, `B` its body.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Request<H = &'static str> {
+pub struct Request<H = &'static str, B = String> {
     /// The HTTP method.
     pub method: &'static str,
     /// The absolute URL.
@@ -50,7 +50,7 @@ pub struct Request<H = &'static str> {
     /// The headers. A page's are names, all with the value `application/json`, separated by blanks.
     pub headers: H,
     /// The body, JSON text.
-    pub body: Option<String>,
+    pub body: Option<B>,
 }
 
 /// What came back.

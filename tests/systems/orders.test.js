@@ -129,7 +129,7 @@ test("gateways that the shop registers are checked before an order is sent", asy
   assert.equal(sandbox.requests.length, 0);
 });
 
-test("what the system finds wrong is typed, with its words and the check's", async () => {
+test("what the system finds wrong is typed, with its words and the check's (row 180)", async () => {
   for (const status of [400, 409, 422]) {
     const { sandbox, sender } = orderWorld();
     const body = JSON.parse(
@@ -143,11 +143,18 @@ test("what the system finds wrong is typed, with its words and the check's", asy
     );
     sandbox.fail({ status, body: { ...body, correlationId: "c-7" } }, isOrder);
 
-    const error = await inTime(failure(sender.send(card)));
+    const order = { ...JSON.parse(card), currencyCode: "" };
+
+    const error = await inTime(failure(sender.send(order)));
 
     assert.deepEqual(
       [error.code, error.status, error.errorCode, error.correlationId, error.isRefused],
       ["bad-request", status, "VALIDATION_ERROR", "c-7", true],
+    );
+    const warning = "the currency is not given: amounts may have two digits";
+    assert.deepEqual(
+      error.findings.map((/** @type {any} */ { message }) => message),
+      [warning],
     );
     assert.match(error.cause.message, /totals do not match the sum of the item totals/);
     assert.deepEqual([sent(sandbox).length, asked(sandbox).length], [1, 0]);
@@ -191,7 +198,7 @@ test("a system that stays busy is told so", async () => {
   assert.equal(sent(sandbox).length, 5);
 });
 
-test("a token serves many orders, and is renewed five minutes before it ends", async () => {
+test("a token serves many orders, and is renewed five minutes before it ends (row 185)", async () => {
   const { sandbox, sender } = orderWorld({ lifeSeconds: 3600 });
   await Promise.all([sender.find("a"), sender.find("b"), sender.send(card)]);
   assert.equal(tokensAsked(sandbox).length, 1);

@@ -143,7 +143,7 @@ test("orders: credentials that are refused, repeated in the answer, are told wit
   const error = await inTime(failure(sender.send(order)));
 
   assert.equal(error.code, "forbidden");
-  assert.match(error.message, /…/);
+  assert.match(error.cause.message, /…/);
   assertSilent(error);
 });
 

@@ -1,27 +1,25 @@
 //! What a server needs to hand over an order: requests, and what their answers say.
 
-use super::source::{read_response, required, write_outgoing, write_token};
+use super::source::{read_response, required, write_request, write_token};
 use crate::error::{Error, Kind};
 use crate::js::call::Call;
 use crate::js::view::write_error;
 use crate::text::read_number;
 use crate::wire::json::Json;
 use crate::wire::json_writer::JsonWriter;
-use crate::wire::kibo_order::{Client, Credentials, Imported, Refusal, Region, Retry, ServerRequest, Tenant};
+use crate::wire::kibo_order::{self, Imported, Refusal, Region, Tenant};
 use crate::wire::server::Secret;
 use alloc::boxed::Box;
 use alloc::string::String;
-
-/// How long before its end a token is renewed.
-const EARLY_S: u64 = 300;
 
 /// What an answer says of an order, or why it says nothing.
 type Said<T> = Result<T, Box<Refusal>>;
 
 /// A site that takes orders, and who hands them over.
 pub(super) struct Importer {
-    client: Client,
-    secret: String,
+    tenant: Tenant,
+    client_id: String,
+    secret: Secret,
 }
 
 impl Importer {
@@ -31,27 +29,22 @@ impl Importer {
     /// `configuration`, with the setting's name as the place.
     pub(super) fn read(call: &mut Call) -> Result<Self, Error> {
         let (_system, settings) = (call.next(), call.next());
-        let [id, secret] = [required(settings, "clientId")?, required(settings, "sharedSecret")?];
-        let client = Client::new(read_tenant(settings)?, Credentials::new(&id, &secret));
-        Ok(Importer { client, secret })
+        let [client_id, secret] = [required(settings, "clientId")?, required(settings, "sharedSecret")?];
+        Ok(Importer { tenant: read_tenant(settings)?, client_id, secret: Secret::new(secret) })
     }
 
     /// Writes the request for a token.
     pub(super) fn write_ticket(&self, told: &mut JsonWriter) {
-        if let Some(request) = self.client.ask_token(0) {
-            write(told, &request, &self.secret, "");
-        }
+        let request = kibo_order::write_token(&self.tenant, &self.client_id, &self.secret);
+        write_request(told, &request, &self.secrets(&Secret::default()));
     }
 
     /// Reads the answer to it: `{ token, renewAfterS }`.
     ///
     /// # Errors
     /// What the answer says.
-    pub(super) fn read_ticket(mut self, call: &mut Call, told: &mut JsonWriter) -> Result<(), Error> {
-        self.client.take_token(&read_response(call), 0)?;
-        let (token, life_ms) = self.client.token_in_use().unwrap_or_default();
-        let renew_after_s = u32::try_from((life_ms / 1000).saturating_sub(EARLY_S)).unwrap_or(u32::MAX);
-        write_token(told, &Secret::new(token), renew_after_s);
+    pub(super) fn read_ticket(&self, call: &mut Call, told: &mut JsonWriter) -> Result<(), Error> {
+        write_token(told, &kibo_order::read_token(&read_response(call), &self.secrets(&Secret::default()))?);
         Ok(())
     }
 
@@ -59,18 +52,18 @@ impl Importer {
     ///
     /// # Errors
     /// `unreadable-answer` where the bytes are no JSON.
-    pub(super) fn write_order(self, call: &mut Call, told: &mut JsonWriter) -> Result<(), Error> {
-        let (token, order) = (call.text(), Json::parse(call.body)?);
-        let request = self.client.with_token(&token).write_import_as_is(order.raw(), 0)?;
-        write(told, &request, &self.secret, &token);
+    pub(super) fn write_order(&self, call: &mut Call, told: &mut JsonWriter) -> Result<(), Error> {
+        let (token, order) = (Secret::new(call.text()), Json::parse(call.body)?);
+        let request = kibo_order::write_import_as_is(&self.tenant, &token, order.raw())?;
+        write_request(told, &request, &self.secrets(&token));
         Ok(())
     }
 
     /// Reads the answer to it: `{ order }`, or `{ refusal }`.
-    pub(super) fn read_order(self, call: &mut Call, told: &mut JsonWriter) {
-        let token = call.text();
+    pub(super) fn read_order(&self, call: &mut Call, told: &mut JsonWriter) {
+        let token = Secret::new(call.text());
         let (response, correlation) = (read_response(call), call.next().text());
-        let said = self.client.with_token(&token).read_import(&response, correlation.as_deref());
+        let said = kibo_order::read_import(&response, correlation.as_deref(), &self.secrets(&token));
         write_said(told, said.map(Some));
     }
 
@@ -78,18 +71,23 @@ impl Importer {
     ///
     /// # Errors
     /// `bad-request` for a number that cannot be looked for.
-    pub(super) fn write_lookup(self, call: &mut Call, told: &mut JsonWriter) -> Result<(), Error> {
-        let (token, external_id) = (call.text(), call.text());
-        let request = self.client.with_token(&token).write_lookup(&external_id, 0)?;
-        write(told, &request, &self.secret, &token);
+    pub(super) fn write_lookup(&self, call: &mut Call, told: &mut JsonWriter) -> Result<(), Error> {
+        let (token, external_id) = (Secret::new(call.text()), call.text());
+        let request = kibo_order::write_lookup(&self.tenant, &token, &external_id)?;
+        write_request(told, &request, &self.secrets(&token));
         Ok(())
     }
 
     /// Reads the answer to it: `{ order }`, null where there is none, or `{ refusal }`.
-    pub(super) fn read_lookup(self, call: &mut Call, told: &mut JsonWriter) {
-        let (token, external_id) = (call.text(), call.text());
+    pub(super) fn read_lookup(&self, call: &mut Call, told: &mut JsonWriter) {
+        let (token, external_id) = (Secret::new(call.text()), call.text());
         let response = read_response(call);
-        write_said(told, self.client.with_token(&token).read_lookup(&response, &external_id));
+        write_said(told, kibo_order::read_lookup(&response, &external_id, &self.secrets(&token)));
+    }
+
+    /// What no error may repeat.
+    fn secrets(&self, token: &Secret) -> [Secret; 2] {
+        [self.secret.clone(), token.clone()]
     }
 }
 
@@ -98,20 +96,15 @@ fn read_tenant(settings: Json) -> Result<Tenant, Error> {
     let environment = required(settings, "environment")?;
     let catalog = |key| if settings.get(key).is_null() { Ok(1) } else { whole(settings, key) };
     let catalogs = (catalog("masterCatalogId")?, catalog("catalogId")?);
-    let mut tenant = Tenant::new(tenant, site, &environment, read_region(settings)?)
-        .map_err(|error| as_configuration(&error))?
-        .with_catalogs(catalogs.0, catalogs.1);
+    let mut tenant =
+        Tenant::new(tenant, site, &environment, read_region(settings)?)?.with_catalogs(catalogs.0, catalogs.1);
     if let Some(host) = settings.text_of("apiHost") {
-        tenant = tenant.with_api_host(&host).map_err(|error| as_configuration(&error))?;
+        tenant = tenant.with_api_host(&host)?;
     }
     if let Some(host) = settings.text_of("authHost") {
-        tenant = tenant.with_auth_host(&host).map_err(|error| as_configuration(&error))?;
+        tenant = tenant.with_auth_host(&host)?;
     }
     Ok(tenant)
-}
-
-fn as_configuration(error: &Error) -> Error {
-    Error::new(Kind::Configuration, &[error.message()]).within(error.field())
 }
 
 fn whole(settings: Json, key: &str) -> Result<u32, Error> {
@@ -152,7 +145,7 @@ fn write_imported(told: &mut JsonWriter, order: Option<&Imported>) {
     told.close('}');
 }
 
-/// `{ error, errorCode, correlationId, details, retry }`
+/// `{ error, errorCode, correlationId, details, isCertain }`: certain where the order is not there.
 fn write_refusal(told: &mut JsonWriter, refusal: &Refusal) {
     told.open_field("refusal", '{');
     told.key("error");
@@ -167,20 +160,6 @@ fn write_refusal(told: &mut JsonWriter, refusal: &Refusal) {
         told.close(']');
     }
     told.close(']');
-    told.field("retry", Some(retry_code(refusal.retry())));
+    told.flag("isCertain", refusal.is_certain());
     told.close('}');
-}
-
-fn retry_code(retry: Retry) -> &'static str {
-    match retry {
-        Retry::Never => "never",
-        Retry::AfterWait => "after-wait",
-        Retry::WithNewToken => "with-new-token",
-        Retry::LookUpFirst => "look-up-first",
-    }
-}
-
-fn write(told: &mut JsonWriter, request: &ServerRequest, secret: &str, token: &str) {
-    let headers = request.headers.iter().map(|(name, value)| (*name, value.as_str()));
-    write_outgoing(told, (request.method, &request.url, request.body.as_deref()), headers, [secret, token].into_iter());
 }

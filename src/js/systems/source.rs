@@ -5,7 +5,7 @@ use crate::js::call::Call;
 use crate::text::read_number;
 use crate::wire::json::Json;
 use crate::wire::json_writer::JsonWriter;
-use crate::wire::server::{Request, Secret};
+use crate::wire::server::{Request, Secret, Token};
 use crate::wire::{Response, System, kibo_perfectsync, meplato, pitney_bowes};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -108,7 +108,7 @@ impl Source {
     pub(super) fn read_token(&self, call: &mut Call, told: &mut JsonWriter) -> Result<(), Error> {
         let response = read_response(call);
         let token = pitney_bowes::read_token(&response, &self.secrets(&Secret::default()))?;
-        write_token(told, &token.access, token.renew_after_s());
+        write_token(told, &token);
         Ok(())
     }
 }
@@ -160,9 +160,7 @@ fn meplato(settings: Json) -> Result<Source, Error> {
 /// Key and secret as they are sent.
 fn encoded(api: &pitney_bowes::Api, key: &str, secret: &Secret) -> Secret {
     let request = pitney_bowes::write_token(api, key, secret).ok();
-    let header = request.as_ref().and_then(|request| request.headers.get("Authorization"));
-    let (_, encoded) = header.and_then(|header| header.reveal().split_once(' ')).unwrap_or_default();
-    Secret::new(encoded)
+    request.map(|request| request.headers.credential()).unwrap_or_default()
 }
 
 fn transaction_id(call: &mut Call) -> Result<pitney_bowes::TransactionId, Error> {
@@ -205,40 +203,31 @@ pub(super) fn read_response<'a>(call: &mut Call<'a>) -> Response<'a> {
 }
 
 /// `{ token, renewAfterS }`
-pub(super) fn write_token(told: &mut JsonWriter, token: &Secret, renew_after_s: u32) {
+pub(super) fn write_token(told: &mut JsonWriter, token: &Token) {
     told.open('{');
-    told.field("token", Some(token.reveal()));
-    told.number("renewAfterS", Some(renew_after_s));
+    told.field("token", Some(token.access.reveal()));
+    told.number("renewAfterS", Some(token.renew_after_s()));
     told.close('}');
 }
 
-fn write_request(told: &mut JsonWriter, request: &Request, secrets: &[Secret]) {
-    let headers = request.headers.iter().map(|header| (&*header.name, header.value.reveal()));
-    let what = (request.method, &*request.url, request.body.as_deref());
-    write_outgoing(told, what, headers, secrets.iter().map(Secret::reveal));
-}
-
 /// `{ method, url, headers: [[name, value]], body, secrets }`: the secrets are what no error may repeat.
-pub(super) fn write_outgoing<'a>(
-    told: &mut JsonWriter,
-    (method, url, body): (&str, &str, Option<&str>),
-    headers: impl Iterator<Item = (&'a str, &'a str)>,
-    secrets: impl Iterator<Item = &'a str>,
-) {
+pub(super) fn write_request(told: &mut JsonWriter, request: &Request, secrets: &[Secret]) {
     told.open('{');
-    told.field("method", Some(method));
-    told.field("url", Some(url));
+    told.field("method", Some(request.method));
+    told.field("url", Some(&request.url));
     told.open_field("headers", '[');
-    for (name, value) in headers {
+    for header in request.headers.iter() {
         told.open('[');
-        told.text(name);
-        told.text(value);
+        told.text(&header.name);
+        told.text(header.value.reveal());
         told.close(']');
     }
     told.close(']');
-    told.field("body", body);
+    told.field("body", request.body.as_ref().map(Secret::reveal));
     told.open_field("secrets", '[');
-    secrets.for_each(|secret| told.text(secret));
+    for secret in secrets {
+        told.text(secret.reveal());
+    }
     told.close(']');
     told.close('}');
 }

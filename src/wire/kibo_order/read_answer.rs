@@ -1,18 +1,15 @@
 //! Reads what the API says of an order: it is there, or why it is not.
 
 use crate::error::{Error, Kind};
-use crate::order::{Report, is_held_status};
-use crate::text::utf8;
+use crate::order::is_held_status;
 use crate::wire::Response;
 use crate::wire::json::Json;
-use crate::wire::status::kind as kind_of_status;
+use crate::wire::server::{Secret, body_text, hide};
+use crate::wire::status::{excerpt, kind as kind_of_status};
 use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
-
-/// How many bytes of a body that is no JSON are kept.
-const EXCERPT: usize = 200;
 
 /// An order that is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,7 +50,7 @@ pub struct Refusal {
     pub status: u16,
     /// The API's code, such as `VALIDATION_ERROR`; empty where there is none.
     pub code: String,
-    /// What the API said, without the token.
+    /// What the API said, without the secrets.
     pub message: String,
     /// The part of the API that said so.
     pub application: Option<String>,
@@ -63,34 +60,6 @@ pub struct Refusal {
     pub details: Vec<(String, String)>,
     /// What lies behind it.
     pub causes: Vec<Refusal>,
-    /// What the checker says of the order, where it was asked.
-    pub report: Option<Report>,
-}
-
-/// What may be done about a failure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Retry {
-    /// Nothing: the same order fails again.
-    Never,
-    /// Wait, then send it again.
-    AfterWait,
-    /// Ask for a new token, then send it again, once.
-    WithNewToken,
-    /// The order may be there: look for it first, and send it again only if it is not.
-    LookUpFirst,
-}
-
-impl Retry {
-    /// What may be done about a failure of this kind, with this status if an answer came.
-    #[must_use]
-    pub fn of(kind: Kind, status: Option<u16>) -> Retry {
-        match (kind, status) {
-            (_, Some(401)) => Retry::WithNewToken,
-            (_, Some(429)) => Retry::AfterWait,
-            (Kind::BadRequest, _) | (_, Some(400..=499)) => Retry::Never,
-            _ => Retry::LookUpFirst,
-        }
-    }
 }
 
 impl Refusal {
@@ -100,17 +69,11 @@ impl Refusal {
         is_validation(&self.code) || self.causes.iter().any(Refusal::is_validation)
     }
 
-    /// What may be done about it.
+    /// True where the API said no: an order that was sent is not there. Otherwise it may be: look for it, and send it
+    /// again only if it is not found.
     #[must_use]
-    pub fn retry(&self) -> Retry {
-        Retry::of(self.kind, Some(self.status))
-    }
-
-    /// With what the checker says of the order that was refused.
-    #[must_use]
-    pub fn with_report(mut self, report: Report) -> Refusal {
-        self.report = Some(report);
-        self
+    pub fn is_certain(&self) -> bool {
+        self.kind == Kind::BadRequest || (400..500).contains(&self.status)
     }
 
     /// The same as an error of this crate.
@@ -123,33 +86,33 @@ impl Refusal {
     }
 }
 
-/// Reads the answer to an import; `correlation` is the header `x-vol-correlation`, and `token` is kept out of what was
-/// said.
+/// Reads the answer to an import; `correlation` is its header `x-vol-correlation`, and the `secrets` are kept out of what
+/// was said.
 ///
 /// # Errors
 /// What the API said. A good status with a body that cannot be read is `unreadable-answer`: the order may be there.
-pub(super) fn read_import_answer(
+pub fn read_import(
     response: &Response,
     correlation: Option<&str>,
-    token: &str,
+    secrets: &[Secret],
 ) -> Result<Imported, Box<Refusal>> {
-    let refused = || Box::new(read_refusal(response, correlation, token));
+    let refused = || Box::new(read_refusal(response, correlation, secrets));
     match good(response) {
         Some(json) if json.get("errorCode").is_null() => Ok(Imported::read(json)),
         _ => Err(refused()),
     }
 }
 
-/// Reads the answer to a look-up: the order with this number, or none.
+/// Reads the answer to a look-up: the order with this number, or none. The `secrets` are kept out of what was said.
 ///
 /// # Errors
 /// What the API said; `unreadable-answer` where it names only other orders, for then it did not look for this one.
-pub(super) fn read_lookup_answer(
+pub fn read_lookup(
     response: &Response,
     external_id: &str,
-    token: &str,
+    secrets: &[Secret],
 ) -> Result<Option<Imported>, Box<Refusal>> {
-    let refused = || Box::new(read_refusal(response, None, token));
+    let refused = || Box::new(read_refusal(response, None, secrets));
     let Some(json) = good(response).filter(|json| json.get("items").is_array()) else { return Err(refused()) };
     let orders = || json.get("items").entries().map(|(_, order)| Imported::read(order));
     let found = orders().find(|order| order.external_id.as_deref() == Some(external_id));
@@ -163,25 +126,24 @@ fn good<'a>(response: &Response<'a>) -> Option<Json<'a>> {
     json.filter(|_| matches!(response.status, 200 | 201))
 }
 
-fn read_refusal(response: &Response, correlation: Option<&str>, token: &str) -> Refusal {
+fn read_refusal(response: &Response, correlation: Option<&str>, secrets: &[Secret]) -> Refusal {
     let json = Json::parse(response.body).unwrap_or(Json::NULL);
-    let mut refusal = refusal_of(json, response.status, token);
+    let mut refusal = refusal_of(json, response.status, secrets);
     if json.is_null() {
-        refusal.message = cleaned(&said(response), token);
+        refusal.message = excerpt(hide(body_text(response.body), secrets));
     }
     refusal.correlation_id = refusal.correlation_id.or_else(|| correlation.map(str::to_owned));
     refusal
 }
 
 /// A refusal and those inside it, which have the same members.
-fn refusal_of(json: Json, status: u16, token: &str) -> Refusal {
-    let text = |name| json.text_of(name).map(|text| cleaned(&text, token));
+fn refusal_of(json: Json, status: u16, secrets: &[Secret]) -> Refusal {
+    let text_of = |json: Json, name| json.text_of(name).map(|text| hide(text, secrets));
+    let text = |name| text_of(json, name);
     let code = text("errorCode").unwrap_or_default();
-    let detail = |(_, detail): (Json, Json)| {
-        Some((cleaned(&detail.text_of("name")?, token), cleaned(&detail.text_of("value").unwrap_or_default(), token)))
-    };
+    let detail = |(_, detail)| Some((text_of(detail, "name")?, text_of(detail, "value").unwrap_or_default()));
     let nested = json.get("items").entries().filter(|(_, item)| !item.get("errorCode").is_null());
-    let causes: Vec<_> = nested.map(|(_, item)| refusal_of(item, status, token)).collect();
+    let causes: Vec<_> = nested.map(|(_, item)| refusal_of(item, status, secrets)).collect();
     let is_validation = is_validation(&code) || causes.iter().any(Refusal::is_validation);
     Refusal {
         kind: if is_validation { Kind::BadRequest } else { kind_of_status(status) },
@@ -192,26 +154,11 @@ fn refusal_of(json: Json, status: u16, token: &str) -> Refusal {
         correlation_id: text("correlationId"),
         details: json.get("additionalErrorData").entries().filter_map(detail).collect(),
         causes,
-        report: None,
     }
 }
 
 fn is_validation(code: &str) -> bool {
     code.eq_ignore_ascii_case("VALIDATION_ERROR")
-}
-
-/// What a body says: its message, or the start of its text.
-pub(super) fn said(response: &Response) -> String {
-    if let Ok(json) = Json::parse(response.body) {
-        return json.text_of("message").or_else(|| json.text_of("errorCode")).unwrap_or_default();
-    }
-    let text = utf8(response.body).unwrap_or_default().trim_ascii();
-    text.chars().take(EXCERPT).collect()
-}
-
-/// Without a secret that must not be told.
-pub(super) fn cleaned(words: &str, secret: &str) -> String {
-    if secret.is_empty() { words.to_owned() } else { words.replace(secret, "…") }
 }
 
 #[cfg(test)]
@@ -225,14 +172,14 @@ mod tests {
     }
 
     fn refusal(status: u16, body: &str) -> Refusal {
-        *read_import_answer(&response(status, body), Some("from-the-header"), "tok3n").unwrap_err()
+        *read_import(&response(status, body), Some("from-the-header"), &[Secret::new("tok3n")]).unwrap_err()
     }
 
     #[test]
     fn both_good_statuses_give_the_order() {
         let body = r#"{"id":"0a1b","orderNumber":1001,"externalId":"WEB-10001","status":"PendingReview"}"#;
         for status in [200, 201] {
-            let order = read_import_answer(&response(status, body), None, "").unwrap();
+            let order = read_import(&response(status, body), None, &[]).unwrap();
 
             assert_eq!((order.id.as_deref(), order.number.as_deref()), (Some("0a1b"), Some("1001")));
             assert_eq!((order.external_id.as_deref(), order.is_held()), (Some("WEB-10001"), true));
@@ -250,7 +197,7 @@ mod tests {
             assert_eq!(refusal.message, "The order totals do not match the sum of the item totals.");
             assert_eq!(refusal.application.as_deref(), Some("Commerce"));
             assert_eq!(refusal.correlation_id.as_deref(), Some("00000000000000000000000000000000"));
-            assert_eq!(refusal.retry(), Retry::Never, "{status}");
+            assert!(refusal.is_certain(), "{status}");
         }
         let error = refusal(400, REFUSED).error();
         assert_eq!(
@@ -259,14 +206,6 @@ mod tests {
         );
         let expected = "the answer said: VALIDATION_ERROR: The order totals do not match the sum of the item totals.";
         assert_eq!(error.cause().unwrap().message(), expected);
-    }
-
-    /// Row 180.
-    #[test]
-    fn what_the_checker_says_can_be_added() {
-        let refusal = refusal(400, REFUSED).with_report(Report::default());
-
-        assert_eq!(refusal.report, Some(Report::default()));
     }
 
     /// Row 181.
@@ -285,26 +224,24 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_done_follows_from_kind_and_status() {
+    fn an_order_that_was_refused_is_not_there_and_any_other_may_be() {
         let cases = [
-            (400, "bad-request", Retry::Never),
-            (401, "forbidden", Retry::WithNewToken),
-            (403, "forbidden", Retry::Never),
-            (404, "not-found", Retry::Never),
-            (409, "bad-request", Retry::Never),
-            (429, "rate-limited", Retry::AfterWait),
-            (500, "server", Retry::LookUpFirst),
-            (503, "server", Retry::LookUpFirst),
-            (302, "unreadable-answer", Retry::LookUpFirst),
-            (200, "unreadable-answer", Retry::LookUpFirst),
+            (400, "bad-request", true),
+            (401, "forbidden", true),
+            (403, "forbidden", true),
+            (404, "not-found", true),
+            (409, "bad-request", true),
+            (429, "rate-limited", true),
+            (500, "server", false),
+            (503, "server", false),
+            (302, "unreadable-answer", false),
+            (200, "unreadable-answer", false),
         ];
-        for (status, code, retry) in cases {
+        for (status, code, is_certain) in cases {
             let refusal = refusal(status, "<html>no</html>");
-            assert_eq!((refusal.kind.code(), refusal.retry()), (code, retry), "{status}");
+            assert_eq!((refusal.kind.code(), refusal.is_certain()), (code, is_certain), "{status}");
             assert_eq!(refusal.message, "<html>no</html>", "{status}");
         }
-        assert_eq!(Retry::of(Kind::Network, None), Retry::LookUpFirst);
-        assert_eq!(Retry::of(Kind::Timeout, None), Retry::LookUpFirst);
     }
 
     #[test]
@@ -315,8 +252,15 @@ mod tests {
     }
 
     #[test]
+    fn long_words_are_cut_but_never_inside_the_token() {
+        let words = refusal(502, &["x".repeat(197), "tok3n".repeat(100)].concat()).message;
+
+        assert_eq!(words, ["x".repeat(197), "…".to_owned()].concat());
+    }
+
+    #[test]
     fn an_order_is_found_by_exactly_its_number() {
-        let find = |body: &str| read_lookup_answer(&response(200, body), "WEB-1", "");
+        let find = |body: &str| read_lookup(&response(200, body), "WEB-1", &[]);
 
         let one = r#"{"totalCount":2,"items":[{"externalId":"WEB-10","id":"a"},{"externalId":"WEB-1","id":"b"}]}"#;
         assert_eq!(find(one).unwrap().unwrap().id.as_deref(), Some("b"));
@@ -329,8 +273,8 @@ mod tests {
         let bodies =
             [r#"{"totalCount":9,"items":[{"externalId":"WEB-2"}]}"#, r#"{"totalCount":9,"items":[]}"#, "{}", "<html>"];
         for body in bodies {
-            let refusal = read_lookup_answer(&response(200, body), "WEB-1", "").unwrap_err();
-            assert_eq!((refusal.kind.code(), refusal.retry()), ("unreadable-answer", Retry::LookUpFirst), "{body}");
+            let refusal = read_lookup(&response(200, body), "WEB-1", &[]).unwrap_err();
+            assert_eq!((refusal.kind.code(), refusal.is_certain()), ("unreadable-answer", false), "{body}");
         }
     }
 }

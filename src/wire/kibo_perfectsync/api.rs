@@ -58,9 +58,7 @@ impl Api {
     /// What errors must not repeat.
     #[must_use]
     pub fn secrets(&self) -> Vec<Secret> {
-        let basic = self.headers.get("Authorization").map(Secret::reveal).unwrap_or_default();
-        let (_, encoded) = basic.split_once(' ').unwrap_or_default();
-        Vec::from([self.password.clone(), Secret::new(encoded)])
+        Vec::from([self.password.clone(), self.headers.credential()])
     }
 
     pub(super) fn base_url(&self) -> &str {

@@ -49,7 +49,7 @@ pub use api::{Api, Ticket, TransactionId};
 pub use outgoing::Outgoing;
 pub use read_error::{Fault, read_faults};
 pub use read_product::read_product;
-pub use read_token::{Token, read_token};
+pub use read_token::read_token;
 pub use write::{write_created, write_product, write_token, write_updated};
 
 pub(in crate::wire) use read_error::said;

@@ -3,29 +3,7 @@
 use super::read_error::said;
 use crate::error::Error;
 use crate::wire::Response;
-use crate::wire::json::Json;
-use crate::wire::server::{Secret, refusal, whole_number};
-use alloc::string::String;
-
-/// How long before its end a token is renewed, in seconds.
-const EARLY_S: u32 = 300;
-
-/// A token that admits requests until it ends.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
-    /// The token.
-    pub access: Secret,
-    /// How many seconds it lives from its answer on; `None` where that is not said.
-    pub lifetime_s: Option<u32>,
-}
-
-impl Token {
-    /// After how many seconds to fetch another: five minutes before its end; at once where its life is unknown.
-    #[must_use]
-    pub fn renew_after_s(&self) -> u32 {
-        self.lifetime_s.unwrap_or(0).saturating_sub(EARLY_S)
-    }
-}
+use crate::wire::server::{NO_TOKEN, Secret, Token, refusal};
 
 /// Reads the answer to [`write_token`](super::write_token); errors do not repeat the `secrets`.
 ///
@@ -35,18 +13,10 @@ impl Token {
 /// # Source
 /// Pitney Bowes, *OAuth Token* (read 2026-11-25).
 pub fn read_token(response: &Response, secrets: &[Secret]) -> Result<Token, Error> {
-    const WHAT: &str = "the token was not fetched";
     if !(200..300).contains(&response.status) {
-        return Err(refusal(WHAT, response, said(response.body), secrets));
+        return Err(refusal(NO_TOKEN, response, said(response.body), secrets));
     }
-    read(response.body).map_err(|error| error.with_status(response.status).context(WHAT))
-}
-
-fn read(body: &[u8]) -> Result<Token, Error> {
-    let json = Json::parse(body)?;
-    let token = |key: &str| json.text_of(key).filter(|token: &String| !token.is_empty());
-    let Some(access) = token("access_token") else { return Err(Error::missing("access_token")) };
-    Ok(Token { access: Secret::new(access), lifetime_s: whole_number(json.get("expiresIn")).ok() })
+    Token::read(response, "expiresIn")
 }
 
 #[cfg(test)]

@@ -5,8 +5,7 @@ use super::outgoing::Outgoing;
 use crate::error::{Error, Kind};
 use crate::text::concat;
 use crate::wire::percent::encode;
-use crate::wire::server::{Headers, Request, Secret, basic, path_segment};
-use alloc::borrow::ToOwned;
+use crate::wire::server::{Headers, Request, Secret, basic, bearer, path_segment};
 use alloc::string::String;
 
 /// How long a sku may be.
@@ -46,14 +45,14 @@ pub fn write_token(api: &Api, key: &str, secret: &Secret) -> Result<Request, Err
     let mut headers = Headers::accept_json();
     headers.add("Authorization", &basic(key, secret)?)?;
     headers.push("Content-Type", "application/x-www-form-urlencoded");
-    let body = Some("grant_type=client_credentials".to_owned());
+    let body = Some(Secret::new("grant_type=client_credentials"));
     Ok(Request { method: "POST", url: concat(&[api.base_url(), "/oauth/token"]), headers, body })
 }
 
 fn send(method: &'static str, url: String, ticket: &Ticket, product: &Outgoing) -> Result<Request, Error> {
     let mut headers = headers(ticket)?;
     headers.push("Content-Type", "application/json");
-    Ok(Request { method, url, headers, body: Some(product.json().to_owned()) })
+    Ok(Request { method, url, headers, body: Some(Secret::new(product.json())) })
 }
 
 fn products(api: &Api) -> String {
@@ -81,7 +80,7 @@ fn query(api: &Api) -> String {
 /// The headers of a request, one of which asks for errors of one shape.
 fn headers(ticket: &Ticket) -> Result<Headers, Error> {
     let mut headers = Headers::accept_json();
-    headers.add("Authorization", &Secret::new(concat(&["Bearer ", ticket.token.reveal()])))?;
+    headers.add("Authorization", &bearer(&ticket.token))?;
     headers.push("X-PB-TransactionId", ticket.transaction_id.as_str());
     headers.push("X-PB-UnifiedErrorStructure", "true");
     Ok(headers)
@@ -164,7 +163,7 @@ mod tests {
             (request.method, &*request.url),
             ("POST", "https://shipping-api-sandbox.pitneybowes.com/oauth/token")
         );
-        assert_eq!(request.body.as_deref(), Some("grant_type=client_credentials"));
+        assert_eq!(request.body.as_ref().map(Secret::reveal), Some("grant_type=client_credentials"));
         assert_eq!(
             headers_of(&request),
             [
@@ -186,7 +185,7 @@ mod tests {
         let base = "https://shipping-api-sandbox.pitneybowes.com/shippingservices/fulfillment/v1/products";
         assert_eq!((created.method, &*created.url), ("POST", base));
         assert_eq!((updated.method, updated.url), ("PUT", format!("{base}/1643040064")));
-        assert_eq!(created.body.as_deref(), Some(product.json()));
+        assert_eq!(created.body.as_ref().map(Secret::reveal), Some(product.json()));
         assert_eq!(headers_of(&created).last(), Some(&("Content-Type", "application/json")));
     }
 

@@ -55,6 +55,14 @@ impl Headers {
         self.0.iter()
     }
 
+    /// What proves who asks: what follows the first word of `Authorization`; empty where there is none.
+    #[must_use]
+    pub fn credential(&self) -> Secret {
+        let value = self.get("Authorization").map(Secret::reveal).unwrap_or_default();
+        let (_, credential) = value.split_once(' ').unwrap_or_default();
+        Secret::new(credential)
+    }
+
     /// The value of the header with this name, in any case.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Secret> {
@@ -81,6 +89,11 @@ pub(in crate::wire) fn basic(user: &str, password: &Secret) -> Result<Secret, Er
     Ok(Secret::new(concat(&["Basic ", &encode(pair.as_bytes())])))
 }
 
+/// The value of an `Authorization` header of the kind Bearer.
+pub(in crate::wire) fn bearer(token: &Secret) -> Secret {
+    Secret::new(concat(&["Bearer ", token.reveal()]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +109,20 @@ mod tests {
         for (user, password, expected) in cases {
             assert_eq!(basic(user, &Secret::new(password)).unwrap().reveal(), expected);
         }
+    }
+
+    #[test]
+    fn a_credential_is_what_follows_the_scheme() {
+        let credential = |value: Option<&str>| {
+            let mut headers = Headers::accept_json();
+            if let Some(value) = value {
+                headers.push("Authorization", value);
+            }
+            headers.credential().reveal().to_owned()
+        };
+
+        assert_eq!(credential(Some(bearer(&Secret::new("t0k3n")).reveal())), "t0k3n");
+        assert_eq!([credential(Some("Basic")), credential(None)], ["", ""]);
     }
 
     #[test]

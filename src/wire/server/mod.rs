@@ -1,4 +1,5 @@
-//! What the systems share that only servers speak to: credentials, headers, settings, refusals, pauses.
+//! What the systems share that only servers speak to: credentials, tokens, headers, settings,
+//! refusals, pauses.
 //!
 //! Their requests carry passwords and tokens, which never belong into a page. A [`Secret`] shows itself to nobody but
 //! the code that sends the request.
@@ -11,19 +12,23 @@ mod pause;
 mod refusal;
 mod secret;
 mod settings;
+mod token;
 mod values;
 
-pub(in crate::wire) use headers::basic;
 pub use headers::{Header, Headers};
 pub use pause::{Attempt, pause_ms};
 pub use secret::Secret;
+pub use token::Token;
 
 pub(in crate::wire) use base64::{decode, encode};
 pub(in crate::wire) use blank::{blank_product, extras};
 pub(in crate::wire) use fields::Fields;
+pub(in crate::wire) use headers::{basic, bearer};
 pub(in crate::wire) use refusal::{Said, body_text, refusal, unread};
+pub(in crate::wire) use secret::hide;
 pub(in crate::wire) use settings::{header_text, path_segment, url, whole};
+pub(in crate::wire) use token::NO_TOKEN;
 pub(in crate::wire) use values::{currency, decimal, field, flag, list, maybe, rate, text, whole_number};
 
-/// A request that a server sends.
-pub type Request = super::Request<Headers>;
+/// A request that a server sends. Its body may hold a credential, too.
+pub type Request = super::Request<Headers, Secret>;

@@ -1,6 +1,6 @@
 //! Refusals: the kind follows from the status, the words from the body where it has any.
 
-use super::Secret;
+use super::secret::{Secret, hide};
 use crate::error::{Error, Kind};
 use crate::text::{concat, utf8};
 use crate::wire::Response;
@@ -32,7 +32,7 @@ pub(in crate::wire) fn refusal(what: &str, response: &Response, said: Said, secr
     let kind = said.kind.unwrap_or_else(|| kind(response.status));
     let error = Error::new(kind, &[what, ": ", reason(kind, response.status)]).with_status(response.status);
     let words = if said.words.is_empty() { body_text(response.body) } else { said.words };
-    let words = excerpt(secrets.iter().fold(words, |words, secret| secret.hide_in(&words)));
+    let words = excerpt(hide(words, secrets));
     if words.is_empty() {
         return error;
     }

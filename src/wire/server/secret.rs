@@ -40,6 +40,11 @@ impl fmt::Debug for Secret {
     }
 }
 
+/// The words without any of the secrets.
+pub(in crate::wire) fn hide(words: String, secrets: &[Secret]) -> String {
+    secrets.iter().fold(words, |words, secret| secret.hide_in(&words))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,11 +1,10 @@
-//! Where the API is, who may use it, and a request with what goes along.
+//! Where the API is, and what goes with each call of it.
 
 use crate::error::{Error, Kind};
 use crate::text::{concat, number};
+use crate::wire::server::{Headers, Secret, bearer};
 use alloc::borrow::ToOwned;
 use alloc::string::String;
-use alloc::vec::Vec;
-use core::fmt;
 
 /// Where tokens come from, unless something else is said.
 const AUTH_HOST: &str = "home.mozu.com";
@@ -48,10 +47,12 @@ impl Tenant {
     /// said.
     ///
     /// # Errors
-    /// `bad-request` for an environment that is not letters and digits.
+    /// `configuration` for an environment that is not letters and digits.
     pub fn new(tenant: u32, site: u32, environment: &str, region: Region) -> Result<Tenant, Error> {
         if environment.is_empty() || !environment.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            return Err(Error::new(Kind::BadRequest, &["no environment: \"", environment, "\""]).within("environment"));
+            return Err(
+                Error::new(Kind::Configuration, &["no environment: \"", environment, "\""]).within("environment")
+            );
         }
         let ids = ["t", &number(tenant.into()), "-s", &number(site.into()), "."];
         let api_host = concat(&[&concat(&ids), environment, region.domain()]);
@@ -67,7 +68,7 @@ impl Tenant {
     /// The same with another host of the API.
     ///
     /// # Errors
-    /// `bad-request` for what is no host, with a port or without: the token goes there.
+    /// `configuration` for what is no host, with a port or without: the token goes there.
     pub fn with_api_host(self, host: &str) -> Result<Tenant, Error> {
         Ok(Tenant { api_host: read_host("apiHost", host)?, ..self })
     }
@@ -75,7 +76,7 @@ impl Tenant {
     /// The same with another host where tokens come from.
     ///
     /// # Errors
-    /// `bad-request` for what is no host, with a port or without: the secret goes there.
+    /// `configuration` for what is no host, with a port or without: the secret goes there.
     pub fn with_auth_host(self, host: &str) -> Result<Tenant, Error> {
         Ok(Tenant { auth_host: read_host("authHost", host)?, ..self })
     }
@@ -87,75 +88,38 @@ impl Tenant {
     }
 
     /// The URL that a token is asked for at.
-    pub(super) fn ticket_url(&self) -> String {
+    pub(super) fn token_url(&self) -> String {
         concat(&["https://", &self.auth_host, "/api/platform/applications/authtickets/oauth"])
     }
 
     /// The headers that go with each call of the API.
-    pub(super) fn headers(&self, token: &str) -> Vec<(&'static str, String)> {
+    ///
+    /// # Errors
+    /// `configuration` for a token that no header can hold.
+    pub(super) fn headers(&self, token: &Secret) -> Result<Headers, Error> {
         let ids = [
             ("x-vol-tenant", self.id),
             ("x-vol-site", self.site),
             ("x-vol-master-catalog", self.master_catalog),
             ("x-vol-catalog", self.catalog),
         ];
-        let mut headers = Vec::from([("Authorization", concat(&["Bearer ", token]))]);
-        headers.extend(ids.map(|(name, id)| (name, number(id.into()))));
-        headers.push(("x-vol-dataview-mode", "LIVE".to_owned()));
-        headers.push(("x-vol-version", "1".to_owned()));
-        headers
+        let mut headers = Headers::accept_json();
+        headers.add("Authorization", &bearer(token))?;
+        for (name, id) in ids {
+            headers.push(name, &number(id.into()));
+        }
+        headers.push("x-vol-dataview-mode", "LIVE");
+        headers.push("x-vol-version", "1");
+        Ok(headers)
     }
 }
 
 fn read_host(name: &str, host: &str) -> Result<String, Error> {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-:".contains(&byte);
     if host.is_empty() || !host.bytes().all(is_plain) {
-        return Err(Error::new(Kind::BadRequest, &["no host: \"", host, "\""]).within(name));
+        return Err(Error::new(Kind::Configuration, &["no host: \"", host, "\""]).within(name));
     }
     Ok(host.to_owned())
-}
-
-/// What a server proves itself by. It is never printed, and never part of an error.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Credentials {
-    pub(super) client_id: String,
-    pub(super) shared_secret: String,
-}
-
-impl Credentials {
-    /// An application's id and its secret.
-    #[must_use]
-    pub fn new(client_id: &str, shared_secret: &str) -> Credentials {
-        Credentials { client_id: client_id.to_owned(), shared_secret: shared_secret.to_owned() }
-    }
-}
-
-impl fmt::Debug for Credentials {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Credentials(…)")
-    }
-}
-
-/// A request that only a server may send: it holds a secret or a token.
-#[derive(Clone, PartialEq, Eq)]
-pub struct ServerRequest {
-    /// The HTTP method.
-    pub method: &'static str,
-    /// The absolute URL.
-    pub url: String,
-    /// The headers, by name.
-    pub headers: Vec<(&'static str, String)>,
-    /// The body, JSON text.
-    pub body: Option<String>,
-}
-
-impl fmt::Debug for ServerRequest {
-    /// Says what is called, not by whom nor with what.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.method)?;
-        f.write_str(" ")?;
-        f.write_str(&self.url)
-    }
 }
 
 #[cfg(test)]
@@ -178,29 +142,16 @@ mod tests {
     fn what_could_send_the_secret_elsewhere_is_no_environment_and_no_host() {
         for environment in ["", "evil.example/", "a.b", "tp1 ", "tp1@x"] {
             let error = Tenant::new(1, 2, environment, Region::Mozu).unwrap_err();
-            assert_eq!((error.code(), error.field()), ("bad-request", "environment"), "{environment}");
+            assert_eq!((error.code(), error.field()), ("configuration", "environment"), "{environment}");
         }
         let tenant = || Tenant::new(1, 2, "sb", Region::Mozu).unwrap();
         for host in ["", "https://x", "x/y", "a@b", "x?y", "x y", "x\r\ny"] {
-            assert_eq!(tenant().with_api_host(host).unwrap_err().field(), "apiHost", "{host}");
-            assert_eq!(tenant().with_auth_host(host).unwrap_err().field(), "authHost", "{host}");
+            let (api, auth) = (tenant().with_api_host(host).unwrap_err(), tenant().with_auth_host(host).unwrap_err());
+            assert_eq!((api.code(), api.field()), ("configuration", "apiHost"), "{host}");
+            assert_eq!((auth.code(), auth.field()), ("configuration", "authHost"), "{host}");
         }
         let tenant = tenant().with_api_host("api.example:8443").unwrap().with_auth_host("auth.example").unwrap();
         assert_eq!(tenant.base(), "https://api.example:8443/api");
-        assert_eq!(tenant.ticket_url(), "https://auth.example/api/platform/applications/authtickets/oauth");
-    }
-
-    #[test]
-    fn credentials_and_requests_do_not_print_secrets() {
-        let request = ServerRequest {
-            method: "POST",
-            url: "https://x/api".to_owned(),
-            headers: vec![("Authorization", "Bearer tok".to_owned())],
-            body: Some("{\"client_secret\":\"s3cret\"}".to_owned()),
-        };
-
-        let printed = format!("{:?} {request:?}", Credentials::new("id", "s3cret"));
-
-        assert_eq!(printed, "Credentials(…) POST https://x/api");
+        assert_eq!(tenant.token_url(), "https://auth.example/api/platform/applications/authtickets/oauth");
     }
 }
