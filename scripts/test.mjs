@@ -26,6 +26,7 @@ const parts = [
   { name: "sandbox", needs: [], test: () => nodeTests("sandbox") },
   { name: "node", needs: ["build"], test: () => nodeTests("node") },
   { name: "systems", needs: ["build", "browser"], test: () => nodeTests("systems") },
+  { name: "gateway", needs: ["build"], test: () => nodeTests("gateway") },
   { name: "web", needs: ["browser", "runner"], test: webTests },
   { name: "elements", needs: ["build", "browser"], test: () => nodeTests("elements") },
   { name: "shop", needs: ["build", "browser"], test: () => nodeTests("shop") },

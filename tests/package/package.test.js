@@ -47,6 +47,12 @@ test("reads a product of another system from Node", async () => {
   assert.deepEqual(JSON.parse(stdout), { sku: "VRX33151", unit });
 });
 
+test("answers as a gateway from Node", async () => {
+  const { stdout } = await run(process.execPath, ["node/gateway.js"], { cwd: folder });
+
+  assert.deepEqual(JSON.parse(stdout), { status: 200, name: "Steel wire" });
+});
+
 test("checks an order where the wasm has to be handed in", async () => {
   const { stdout } = await run(process.execPath, ["node/edge.js"], { cwd: folder });
 
@@ -66,7 +72,12 @@ test("holds both files of wasm and what belongs to each, and no server of the sa
     "systems/orders.js",
     "systems/types.d.ts",
     "sandbox/systems/kibo-orders.js",
+    "gateway.js",
+    "gateway.d.ts",
+    "gateway-node.js",
+    "gateway/types.d.ts",
     "docs/systems.md",
+    "docs/gateway.md",
   ]) {
     assert.ok(files.includes(file), file);
   }

@@ -68,19 +68,19 @@ function checkout(sandbox, request) {
 }
 
 /** @param {import("node:http").IncomingMessage} incoming @returns {Promise<string | null>} */
-async function readBody(incoming) {
+export async function readBody(incoming) {
   const chunks = [];
   for await (const chunk of incoming) chunks.push(chunk);
   return Buffer.concat(chunks).toString() || null;
 }
 
 /** @param {import("node:http").IncomingHttpHeaders} headers @returns {Record<string, string>} */
-function flat(headers) {
+export function flat(headers) {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 
 /** @param {import("node:http").Server} server @returns {Promise<void>} */
-function closeServer(server) {
+export function closeServer(server) {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

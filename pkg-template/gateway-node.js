@@ -1,0 +1,3 @@
+import "./systems-node.js";
+
+export * from "./gateway.js";

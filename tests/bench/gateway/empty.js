@@ -1,0 +1,3 @@
+// Does nothing, in the runtime that the others do something in.
+
+export default { fetch: () => new Response("{}") };
