@@ -9,9 +9,9 @@
 //! | module | holds |
 //! |---|---|
 //! | [`money`] | exact amounts with their currency, rounding, decimal text |
-//! | [`product`] | what is sold: options, values, option sets, prices, availability |
+//! | [`product`] | what is sold: options, values, option sets, prices, availability, offers; `quote`: what so many cost |
 //! | [`options`] | (product, selection) → resolution: what can be had, what is missing, what it costs |
-//! | [`cart`] | settled state, a log of intents, and `step(state, event)`, which is pure |
+//! | [`cart`] | settled state, a log of intents, and `step(state, event)`, which is pure; `totals` of priced lines |
 //! | [`wire`] | plain `Request` and `Response`; one folder per outside system |
 //! | `js` | all that JavaScript sees, and the only place that knows it |
 //!

@@ -5,6 +5,8 @@
 //! [`step`] takes an event and says what to do: it never sends, waits or draws by itself. One request is under
 //! way at a time, and an add is never repeated blindly: when its end is uncertain, the cart is read and compared
 //! with what was known before, and where that cannot decide, the shopper is asked.
+//!
+//! What priced lines come to is added up by `totals`, apart from all that.
 
 mod answer;
 mod answered;
@@ -14,12 +16,16 @@ mod overlay;
 mod pump;
 mod state;
 mod step;
+#[cfg(not(feature = "bare"))]
+mod totals;
 
 pub use answer::Answer;
 pub use intent::{Act, Intent, IntentId, Outcome, Progress, Resolve};
 pub use line::{Cart, CartId, Item, Line, Quantity};
 pub use state::{CallId, Expired, Freshness, State};
 pub use step::{Effect, End, Event, step};
+#[cfg(not(feature = "bare"))]
+pub use totals::{RateTotal, Totals, totals};
 
 #[cfg(test)]
 mod tests;

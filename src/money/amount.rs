@@ -20,8 +20,8 @@ const MAX_SCALE: u32 = 20;
 /// An exact decimal number: `units` × 10^-`scale`.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Amount {
-    units: i128,
-    scale: u32,
+    pub(super) units: i128,
+    pub(super) scale: u32,
 }
 
 impl Amount {
@@ -304,6 +304,12 @@ mod tests {
             "abc",
             "NaN",
             "Infinity",
+            "-Infinity",
+            "null",
+            "+1",
+            "1 234.50",
+            "1.234,50",
+            "49.99 USD",
             "0x10",
             " 1",
             "1 ",

@@ -1,5 +1,6 @@
 //! Currencies: their codes and how many digits they have.
 
+use super::Amount;
 use crate::error::{Error, Kind};
 use crate::text::utf8;
 
@@ -51,6 +52,12 @@ impl Currency {
         }
     }
 
+    /// The least amount that it can be paid in, such as 0.01.
+    #[must_use]
+    pub fn minor_unit(&self) -> Amount {
+        Amount::from(1).shifted(self.digits())
+    }
+
     /// Its second and third letter as they are listed.
     fn listed(self) -> Option<[u8; 2]> {
         let mut first = b'A';
@@ -73,6 +80,9 @@ mod tests {
     fn knows_the_digits_of_every_kind_of_currency() {
         for (code, digits) in [("JPY", 0), ("USD", 2), ("HUF", 2), ("KWD", 3), ("CLF", 4), ("ABC", 2)] {
             assert_eq!(Currency::new(code).unwrap().digits(), digits, "{code}");
+        }
+        for (code, unit) in [("JPY", "1"), ("USD", "0.01"), ("KWD", "0.001"), ("CLF", "0.0001")] {
+            assert_eq!(Currency::new(code).unwrap().minor_unit().text(0), unit, "{code}");
         }
     }
 

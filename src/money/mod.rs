@@ -7,11 +7,15 @@ use alloc::string::String;
 
 mod amount;
 mod currency;
+mod divide;
 mod rate;
+mod tax;
+mod whole;
 
 pub use amount::{Amount, MAX_DIGITS, read_amount};
 pub use currency::Currency;
 pub use rate::Rate;
+pub use tax::Taxed;
 
 /// How an amount between two of the currency's units is rounded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,6 +61,12 @@ impl Money {
     pub fn plus(&self, amount: Amount) -> Option<Money> {
         let sum = self.amount.plus(amount)?;
         Some(Money::new(sum, self.currency))
+    }
+
+    /// The sum; `None` where the currencies differ or the sum has too many digits.
+    #[must_use]
+    pub fn plus_money(&self, other: Money) -> Option<Money> {
+        if self.currency == other.currency { self.plus(other.amount) } else { None }
     }
 
     /// This, so many times; `None` where the product has too many digits.

@@ -2,8 +2,8 @@
 
 use super::Amount;
 
-/// A rate of tax from 0 to 1, in millionths: 0.19 is 19 %.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A rate of tax, or of a discount, from 0 to 1, in millionths: 0.19 is 19 %.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rate(u32);
 
 impl Rate {
@@ -17,7 +17,19 @@ impl Rate {
         (millionths <= 1_000_000).then_some(Rate(millionths))
     }
 
-    /// The exact tax on an amount that holds none; `None` where it has too many digits.
+    /// The rate as a part of 1: 0.19.
+    #[must_use]
+    pub fn amount(self) -> Amount {
+        Amount::from(self.0).shifted(Self::DECIMALS)
+    }
+
+    /// The rate in percent: 19.
+    #[must_use]
+    pub fn percent(self) -> Amount {
+        Amount::from(self.0).shifted(Self::DECIMALS - 2)
+    }
+
+    /// This part of an amount, exactly: the tax on one that holds none; `None` where it has too many digits.
     #[must_use]
     pub fn of(self, net: Amount) -> Option<Amount> {
         Some(net.times(self.0)?.shifted(Self::DECIMALS))
@@ -40,6 +52,14 @@ mod tests {
         }
         for text in ["0.0000001", "0.1234567", "1.000001", "19", "-0.19", "999999999999999"] {
             assert_eq!(rate(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_rate_is_a_part_of_one_and_so_many_percent() {
+        for (text, part, percent) in [("0.19", "0.19", "19"), ("0.0775", "0.0775", "7.75"), ("1", "1", "100")] {
+            let rate = rate(text).unwrap();
+            assert_eq!((rate.amount().text(0), rate.percent().text(0)), (part.to_owned(), percent.to_owned()));
         }
     }
 

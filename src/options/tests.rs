@@ -13,7 +13,7 @@ mod sold_out;
 
 use super::*;
 use crate::money::{Amount, Currency, Money, read_amount};
-use crate::product::{Availability, OptionSets, OptionValue, Product, ProductOption, Rows, TextRule};
+use crate::product::{Availability, Listing, OptionSets, OptionValue, Product, ProductOption, Rows, TextRule};
 use crate::wire::kibo_cart::read_product;
 use std::rc::Rc;
 
@@ -64,6 +64,7 @@ fn product(options: Vec<ProductOption>) -> Product {
         options,
         sets: OptionSets::default(),
         warnings: vec![],
+        listing: Listing::default(),
     }
 }
 

@@ -1,15 +1,28 @@
 //! What is sold: a product with its options, prices and availability.
+//!
+//! A [`Listing`] holds what systems other than the cart's say beyond that: add-ons, offers, tiers of prices and which
+//! quantities can be ordered. The wasm that pages load knows no such system and does without.
 
+mod add_on;
 mod availability;
 mod column;
+mod listing;
+mod offer;
 mod option;
 mod price;
+mod quantity_rule;
+#[cfg(not(feature = "bare"))]
+pub mod quote;
 mod sets;
 
+pub use add_on::{AddOn, AddOnGroup};
 pub use availability::Availability;
 pub use column::Column;
+pub use listing::{Attachment, Attribute, Barred, Identifier, Listing, Reference, Taxonomy};
+pub use offer::{Content, Offer, OfferTexts, PriceQuantity, PriceTier};
 pub use option::{OptionValue, ProductOption, Ranked, TextRule};
 pub use price::line_price;
+pub use quantity_rule::{QuantityCheck, QuantityRule, Refusal};
 pub use sets::{OptionSets, Rows};
 
 use crate::money::{Money, Rate};
@@ -49,6 +62,9 @@ pub struct Product {
     pub sets: OptionSets,
     /// What was odd in the data, in words.
     pub warnings: Vec<Warning>,
+    /// What systems other than the cart's say beyond this.
+    #[cfg(not(feature = "bare"))]
+    pub listing: Listing,
 }
 
 impl Product {

@@ -54,6 +54,8 @@ pub fn read_product(bytes: &[u8], catalog_id: Option<u32>) -> Result<Product, Er
         sets,
         options,
         warnings,
+        #[cfg(not(feature = "bare"))]
+        listing: crate::product::Listing::default(),
     })
 }
 

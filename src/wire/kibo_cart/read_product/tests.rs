@@ -160,6 +160,9 @@ fn a_price_that_cannot_be_read_is_unknown_with_a_warning() {
         r#""price": -1, "currency": "USD""#,
         r#""price": "1234567890123456", "currency": "USD""#,
         r#""price": 1e400, "currency": "USD""#,
+        r#""price": 1234567890123456, "currency": "USD""#,
+        r#""price": "NaN", "currency": "USD""#,
+        r#""price": "Infinity", "currency": "USD""#,
         r#""price": "49.99""#,
         r#""price": "49.99", "currency": "XXX""#,
         r#""price": "49.99", "currency": "dollars""#,
@@ -170,6 +173,29 @@ fn a_price_that_cannot_be_read_is_unknown_with_a_warning() {
 
         let warnings: Vec<_> = product.warnings.iter().map(|warning| warning.code).collect();
         assert_eq!((product.price, warnings), (None, vec!["unknown-price"]), "{fields}");
+    }
+}
+
+/// Row 71.
+#[test]
+fn a_rate_of_tax_that_is_none_is_unknown_with_a_warning() {
+    let cases = [
+        ("0.19", Some("0.19"), None),
+        ("\"0.2\"", Some("0.2"), None),
+        ("0", Some("0"), None),
+        ("null", None, None),
+        ("19", None, Some("no rate of tax: 19")),
+        ("-0.19", None, Some("no rate of tax: -0.19")),
+        ("0.1234567", None, Some("no rate of tax: 0.1234567")),
+        ("\"19 %\"", None, Some("no rate of tax: \"19 %\"")),
+    ];
+    for (rate, expected, message) in cases {
+        let product = read(&format!(r#""price": "5", "currency": "USD", "VATRate": {rate}"#)).unwrap();
+
+        let warnings: Vec<_> = product.warnings.iter().map(|warning| (warning.code, &*warning.message)).collect();
+        let message = message.map(|message| ("unknown-tax", message));
+        assert_eq!(product.tax_rate.map(|rate| rate.amount().text(0)).as_deref(), expected, "{rate}");
+        assert_eq!(warnings, message.into_iter().collect::<Vec<_>>(), "{rate}");
     }
 }
 
