@@ -6,22 +6,29 @@
 //! way at a time, and an add is never repeated blindly: when its end is uncertain, the cart is read and compared
 //! with what was known before, and where that cannot decide, the shopper is asked.
 //!
-//! What priced lines come to is added up by `totals`, apart from all that.
+//! What priced lines come to is added up by `totals`, apart from all that; `PricedLines` keeps their sums while one
+//! line after the other changes.
 
 mod answer;
 mod answered;
 mod intent;
 mod line;
 mod overlay;
+#[cfg(not(feature = "bare"))]
+mod priced_lines;
 mod pump;
 mod state;
 mod step;
+#[cfg(not(feature = "bare"))]
+mod tally;
 #[cfg(not(feature = "bare"))]
 mod totals;
 
 pub use answer::Answer;
 pub use intent::{Act, Intent, IntentId, Outcome, Progress, Resolve};
 pub use line::{Cart, CartId, Item, Line, Quantity};
+#[cfg(not(feature = "bare"))]
+pub use priced_lines::PricedLines;
 pub use state::{CallId, Expired, Freshness, State};
 pub use step::{Effect, End, Event, step};
 #[cfg(not(feature = "bare"))]
