@@ -21,7 +21,10 @@ const work = join(root, ".build");
 const compiled = join(work, "wasm");
 const stage = join(work, "package");
 const pkg = join(root, "pkg");
-const documents = ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "docs/options.md"];
+const documents = [
+  ...["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"],
+  ...["docs/options.md", "docs/prices.md"],
+];
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 
 /** What esbuild says of the files in dist/; `npm run size` reads who imports whom. */
