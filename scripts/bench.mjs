@@ -9,6 +9,7 @@
 //
 //   kit.place             "Node" or "Chromium"
 //   kit.measure(work, n)  the median time of one call in milliseconds; with n, that of one of the n things a call does
+//   kit.race(works)       the same of several [work, n], taken in turn, so that noise of the machine hits all alike
 //   kit.files(path)       the bytes of a file of the repository
 //   kit.arguments         what else was said on the command line
 //
@@ -49,11 +50,10 @@ await runMain(async () => {
       ]),
     );
   }
-  await step("the resolver by itself", () =>
-    mustRun("cargo build", "cargo", [
-      ...["build", "--release", "--target", "wasm32-unknown-unknown", "-p", "barrow-bench"],
-    ]),
-  );
+  await step("resolver and totals by themselves", async () => {
+    await compile("release", "barrow-bench", "barrow-bench-totals");
+    await compile("speed", "barrow-bench-totals");
+  });
   for (const name of names) {
     await bundle(name);
     const node = await runInNode(name, others);
@@ -63,6 +63,14 @@ await runMain(async () => {
     });
   }
 });
+
+/** @param {string} profile @param {...string} packages */
+function compile(profile, ...packages) {
+  return mustRun("cargo build", "cargo", [
+    ...["build", "--profile", profile, "--target", "wasm32-unknown-unknown"],
+    ...packages.flatMap((name) => ["-p", name]),
+  ]);
+}
 
 /** One bundle serves both: what runs it gives the kit. */
 async function bundle(/** @type {string} */ name) {
@@ -84,7 +92,7 @@ async function bundle(/** @type {string} */ name) {
 function entry(name) {
   return `
 import bench from ${JSON.stringify(join(folder, `${name}.bench.js`))};
-export default (place, files, args) => bench({ place, files, arguments: args, measure });
+export default (place, files, args) => bench({ place, files, arguments: args, measure, race });
 function measure(work, things = 1) {
   const times = [];
   const start = performance.now();
@@ -97,6 +105,29 @@ function measure(work, things = 1) {
     else times.push(took / calls / things);
     if (performance.now() - start > 5000) break;
   }
+  return median(times);
+}
+function race(works) {
+  const racers = works.map(([work, things]) => ({ work, things, calls: warmUp(work), times: [] }));
+  for (let round = 0; round < 61; round++) {
+    for (const { work, things, calls, times } of racers) times.push(timeOf(work, calls) / calls / things);
+  }
+  return racers.map(({ times }) => median(times));
+}
+function warmUp(work) {
+  let calls = 1;
+  const start = performance.now();
+  while (performance.now() - start < 300) {
+    if (timeOf(work, calls) < 4) calls *= 2;
+  }
+  return calls;
+}
+function timeOf(work, calls) {
+  const before = performance.now();
+  for (let call = 0; call < calls; call++) work();
+  return performance.now() - before;
+}
+function median(times) {
   return times.sort((a, b) => a - b)[times.length >> 1];
 }`;
 }

@@ -6,7 +6,8 @@
 //! way at a time, and an add is never repeated blindly: when its end is uncertain, the cart is read and compared
 //! with what was known before, and where that cannot decide, the shopper is asked.
 //!
-//! What priced lines come to is added up by `totals`, apart from all that.
+//! What priced lines come to is added up by `totals`, apart from all that; `PricedLines` keeps their sums while one
+//! line after the other changes.
 
 mod ability;
 mod answer;
@@ -20,6 +21,8 @@ mod intent;
 mod journal;
 mod line;
 mod overlay;
+#[cfg(not(feature = "bare"))]
+mod priced_lines;
 mod pump;
 #[cfg(feature = "replace")]
 mod replace;
@@ -27,6 +30,8 @@ mod replace;
 mod retry;
 mod state;
 mod step;
+#[cfg(not(feature = "bare"))]
+mod tally;
 #[cfg(not(feature = "bare"))]
 mod totals;
 #[cfg(feature = "wake")]
@@ -38,6 +43,8 @@ pub use intent::{Act, Intent, IntentId, Outcome, Progress, Resolve};
 #[cfg(feature = "tabs")]
 pub use journal::{Journal, Shared};
 pub use line::{Cart, CartId, Item, Line, Quantity};
+#[cfg(not(feature = "bare"))]
+pub use priced_lines::PricedLines;
 #[cfg(feature = "replace")]
 pub use replace::Behind;
 #[cfg(feature = "retries")]

@@ -1,6 +1,7 @@
 //! What the lines of a cart come to.
 
-use crate::money::{Amount, Currency, Money, Rate};
+use super::tally::Tally;
+use crate::money::{Currency, Money, Rate};
 use crate::product::quote::LinePrice;
 use alloc::vec::Vec;
 
@@ -17,7 +18,7 @@ pub struct Totals {
     pub vat: Option<Money>,
     /// The lines with tax.
     pub gross: Option<Money>,
-    /// The tax of each rate, ascending. Lines of unknown price or tax are in none of them.
+    /// The tax of each rate, ascending, and of each currency. Lines of unknown price or tax are in none of them.
     pub by_rate: Vec<RateTotal>,
 }
 
@@ -37,48 +38,7 @@ pub struct RateTotal {
 /// Adds up lines, each rounded by itself. `currency` is the cart's; where it is unknown, the first priced line's.
 #[must_use]
 pub fn totals(lines: &[LinePrice], currency: Option<Currency>) -> Totals {
-    let currency = currency.or_else(|| lines.iter().find_map(currency_of));
-    let sum = |part: fn(&LinePrice) -> Option<Money>| {
-        let zero = currency.map(|currency| Money::new(Amount::ZERO, currency));
-        lines.iter().map(part).fold(zero, plus)
-    };
-    Totals {
-        count: lines.iter().map(|line| u64::from(line.quantity)).sum(),
-        subtotal: sum(|line| line.line),
-        net: sum(|line| line.net),
-        vat: sum(|line| line.vat),
-        gross: sum(|line| line.gross),
-        by_rate: by_rate(lines),
-    }
-}
-
-fn by_rate(lines: &[LinePrice]) -> Vec<RateTotal> {
-    let mut totals: Vec<RateTotal> = Vec::new();
-    for line in lines {
-        let (Some(rate), Some(vat)) = (line.rate, line.vat) else { continue };
-        let is_same = |total: &&mut RateTotal| total.rate == rate && is_in(total.vat, vat.currency());
-        if let Some(total) = totals.iter_mut().find(is_same) {
-            total.net = plus(total.net, line.net);
-            total.vat = plus(total.vat, line.vat);
-            total.gross = plus(total.gross, line.gross);
-        } else {
-            totals.push(RateTotal { rate, net: line.net, vat: line.vat, gross: line.gross });
-        }
-    }
-    totals.sort_by_key(|total| total.rate);
-    totals
-}
-
-fn currency_of(line: &LinePrice) -> Option<Currency> {
-    Some(line.line?.currency())
-}
-
-fn is_in(money: Option<Money>, currency: Currency) -> bool {
-    money.is_some_and(|money| money.currency() == currency)
-}
-
-fn plus(sum: Option<Money>, part: Option<Money>) -> Option<Money> {
-    sum?.plus_money(part?)
+    Tally::of(lines, currency).totals()
 }
 
 #[cfg(test)]

@@ -5,8 +5,6 @@
 
 use super::Rounding;
 use crate::error::Error;
-use crate::text::utf8;
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
@@ -91,7 +89,7 @@ impl Amount {
     #[must_use]
     pub fn text(self, digits: u32) -> String {
         let (mut units, mut digit) = (self.units.unsigned_abs(), 0);
-        let mut text = Vec::new(); // from its end
+        let mut text = Vec::with_capacity(16); // from its end
         for place in (1..=self.scale.max(digits)).rev() {
             if place <= self.scale {
                 (units, digit) = divide_by_ten(units);
@@ -111,7 +109,8 @@ impl Amount {
             text.push(b'-');
         }
         text.reverse();
-        utf8(&text).unwrap_or_default().to_owned()
+        // SAFETY: digits, a point and a sign.
+        unsafe { String::from_utf8_unchecked(text) }
     }
 
     /// How many digits it has after the point.
@@ -257,6 +256,9 @@ fn read_exponent(text: &[u8]) -> Option<i32> {
 /// Divides by ten, 32 bits at a time: the general division of 128 bits costs a kilobyte of wasm.
 #[expect(clippy::cast_possible_truncation, reason = "that is how the limbs are cut, and a rest is below ten")]
 fn divide_by_ten(number: u128) -> (u128, u8) {
+    if let Ok(small) = u64::try_from(number) {
+        return (u128::from(small / 10), (small % 10) as u8);
+    }
     let (mut quotient, mut rest) = (0, 0);
     for limb in [number >> 96, number >> 64, number >> 32, number] {
         let part = rest << 32 | u64::from(limb as u32);

@@ -14,7 +14,10 @@ const LISTED: &str = "EDFNLLMDOARSUDWGZN..AMBDDTGNHdiFMDNDOBOVRLSDTNWPYNZD..ADDF
 
 /// An ISO 4217 currency code, upper case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Currency([u8; 3]);
+pub struct Currency {
+    code: [u8; 3],
+    digits: u8,
+}
 
 impl Currency {
     /// The currency with this code; lower case is upper-cased.
@@ -24,7 +27,9 @@ impl Currency {
     pub fn new(code: &str) -> Result<Self, Error> {
         let upper = code.to_ascii_uppercase();
         match <[u8; 3]>::try_from(upper.as_bytes()) {
-            Ok(bytes) if bytes.iter().all(u8::is_ascii_uppercase) && &bytes != b"XXX" => Ok(Currency(bytes)),
+            Ok(code) if code.iter().all(u8::is_ascii_uppercase) && &code != b"XXX" => {
+                Ok(Currency { code, digits: digits(listed(code)) })
+            }
             _ => Err(Error::new(Kind::UnreadableAnswer, &["no currency: \"", code, "\""])),
         }
     }
@@ -32,24 +37,19 @@ impl Currency {
     /// True for a code that ISO 4217 lists.
     #[must_use]
     pub fn is_listed(&self) -> bool {
-        self.listed().is_some()
+        listed(self.code).is_some()
     }
 
     /// The code, such as `USD`.
     #[must_use]
     pub fn code(&self) -> &str {
-        utf8(&self.0).unwrap_or_default()
+        utf8(&self.code).unwrap_or_default()
     }
 
     /// How many digits its amounts have after the point; 2 for codes that ISO 4217 does not list.
     #[must_use]
     pub fn digits(&self) -> u32 {
-        match self.listed().map(|[first, second]| (first.is_ascii_lowercase(), second.is_ascii_lowercase())) {
-            Some((true, false)) => 0,
-            Some((false, true)) => 3,
-            Some((true, true)) => 4,
-            _ => 2,
-        }
+        self.digits.into()
     }
 
     /// The least amount that it can be paid in, such as 0.01.
@@ -57,18 +57,28 @@ impl Currency {
     pub fn minor_unit(&self) -> Amount {
         Amount::from(1).shifted(self.digits())
     }
+}
 
-    /// Its second and third letter as they are listed.
-    fn listed(self) -> Option<[u8; 2]> {
-        let mut first = b'A';
-        for code in LISTED.as_bytes().as_chunks().0 {
-            if code == b".." {
-                first += 1;
-            } else if first == self.0[0] && code.eq_ignore_ascii_case(&self.0[1..]) {
-                return Some(*code);
-            }
+/// The second and third letter as they are listed.
+fn listed(own: [u8; 3]) -> Option<[u8; 2]> {
+    let mut first = b'A';
+    for code in LISTED.as_bytes().as_chunks().0 {
+        if code == b".." {
+            first += 1;
+        } else if first == own[0] && code.eq_ignore_ascii_case(&own[1..]) {
+            return Some(*code);
         }
-        None
+    }
+    None
+}
+
+/// What these letters tell of the digits.
+fn digits(listed: Option<[u8; 2]>) -> u8 {
+    match listed.map(|[first, second]| (first.is_ascii_lowercase(), second.is_ascii_lowercase())) {
+        Some((true, false)) => 0,
+        Some((false, true)) => 3,
+        Some((true, true)) => 4,
+        _ => 2,
     }
 }
 

@@ -100,10 +100,10 @@ impl<'a> Json<'a> {
         let mut lexer = Lexer::new(self.text);
         match lexer.peek() {
             b'"' => {
-                if let Some(plain) = lexer.plain_string() {
+                if let Some(plain) = json_scan::plain_string(self.text) {
                     return Some(plain);
                 }
-                *buffer = Lexer::new(self.text).take_string()?;
+                *buffer = lexer.take_string()?;
                 Some(buffer)
             }
             b'-' | b'0'..=b'9' => {
@@ -245,7 +245,7 @@ impl<'a> Iterator for Entries<'a> {
         let mut key = Json::NULL;
         if self.has_keys {
             key.text = self.lexer.rest();
-            if !self.lexer.check_string() {
+            if !self.lexer.skip_string() {
                 return None;
             }
             self.lexer.skip_blanks();

@@ -46,16 +46,11 @@ impl<'a> Lexer<'a> {
         self.read_string(&mut |part| text.push_str(part)).then_some(text)
     }
 
-    /// Steps over the text that begins here; false where there is none, or a broken one.
-    pub(super) fn check_string(&mut self) -> bool {
-        self.read_string(&mut |_| {})
-    }
-
-    /// The text that begins here, if it has no escapes.
-    pub(super) fn plain_string(&mut self) -> Option<&'a str> {
-        self.step();
-        let plain = self.take_plain();
-        (self.peek() == b'"').then_some(plain)
+    /// Steps over the text that begins here in a document that was checked; false where there is none.
+    pub(super) fn skip_string(&mut self) -> bool {
+        let start = self.at;
+        self.at = json_scan::skip_string(self.text.as_bytes(), start);
+        self.at > start
     }
 
     fn read_string(&mut self, take: &mut dyn FnMut(&str)) -> bool {

@@ -63,7 +63,7 @@ pub fn skip_value(text: &[u8], at: usize) -> usize {
     let mut scan = Scan { text, at };
     let mut depth = 0_u32;
     loop {
-        match scan.peek() {
+        match scan.byte() {
             b'"' => {
                 scan.take_string();
                 continue;
@@ -76,6 +76,23 @@ pub fn skip_value(text: &[u8], at: usize) -> usize {
         }
         scan.at += 1;
     }
+}
+
+/// The place after the text that begins here, or this place where none does; for a document that was checked.
+#[must_use]
+pub fn skip_string(text: &[u8], at: usize) -> usize {
+    let mut scan = Scan { text, at };
+    if scan.byte() == b'"' {
+        scan.take_string();
+    }
+    scan.at
+}
+
+/// The text that this begins with, if it has no escapes.
+#[must_use]
+pub fn plain_string(text: &str) -> Option<&str> {
+    let mut scan = Scan { text: text.as_bytes(), at: 0 };
+    if scan.take_string() == Text::Plain { text.get(1..scan.at - 1) } else { None }
 }
 
 /// Reads plain sets (`{"selectedOptions":{"id":"id"}}`, known ids without escapes) in an array of a document that was
