@@ -177,7 +177,7 @@ impl Step<'_> {
         if asks {
             let add = intent.id;
             self.state.log[index].progress = Progress::Asked;
-            self.follow(add, Progress::Asked, None);
+            self.follow(add);
         }
         asks
     }
