@@ -207,7 +207,7 @@ impl Step<'_> {
         intent.progress = Progress::Asked;
         let askers = core::mem::take(&mut intent.askers);
         #[cfg(feature = "replace")]
-        self.follow(id, Progress::Asked, None);
+        self.follow(id);
         let asked = Error::new(Kind::Uncertain, &["the end of the add is uncertain"]).caused_by(error);
         self.tell(&askers, &Err(asked.into()));
     }

@@ -101,7 +101,7 @@ impl Intent {
 #[cfg(not(feature = "replace"))]
 impl Intent {
     /// How it ends for who asked.
-    #[allow(clippy::unnecessary_wraps, reason = "where lines can be replaced, it may have failed")]
+    #[allow(clippy::unnecessary_wraps, reason = "what takes part in a replacement may fail")]
     pub(super) fn end(&self) -> Result<Outcome, Rc<crate::error::Error>> {
         Ok(self.outcome())
     }

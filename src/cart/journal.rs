@@ -7,7 +7,7 @@
 
 use super::intent::{Act, Intent, IntentId, Progress, pending_line};
 use super::line::CartId;
-use super::state::Freshness;
+use super::state::{Freshness, State};
 use super::step::{Effect, Step};
 use crate::error::{Error, Kind};
 use alloc::rc::Rc;
@@ -41,6 +41,8 @@ pub(crate) struct Tabs {
     pub version: u32,
     /// What is kept already.
     kept: Journal,
+    /// True once a journal was found that cannot be read.
+    has_lost_journal: bool,
 }
 
 /// Whether a page may write.
@@ -52,6 +54,19 @@ pub(crate) enum Lock {
     Free,
     Wanted,
     Held,
+}
+
+impl State {
+    /// A journal of a page that is gone cannot be read: it was set aside.
+    pub fn lose_journal(&mut self) {
+        self.tabs.has_lost_journal = true;
+    }
+
+    /// True once a journal was set aside because it cannot be read.
+    #[must_use]
+    pub fn has_lost_journal(&self) -> bool {
+        self.tabs.has_lost_journal
+    }
 }
 
 impl Step<'_> {
@@ -162,7 +177,7 @@ impl Step<'_> {
         if asks {
             let add = intent.id;
             self.state.log[index].progress = Progress::Asked;
-            self.follow(add, Progress::Asked, None);
+            self.follow(add);
         }
         asks
     }

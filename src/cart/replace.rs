@@ -63,13 +63,23 @@ impl Step<'_> {
         }
     }
 
-    /// What is behind an add goes on, waits or is asked about as that is.
-    pub(super) fn follow(&mut self, add: IntentId, progress: Progress, asker: Option<IntentId>) {
+    /// What is behind an add is asked about as that is.
+    pub(super) fn follow(&mut self, add: IntentId) {
         let is_behind = |intent: &&mut Intent| intent.behind.as_ref().is_some_and(|behind| behind.add == add);
         for intent in self.state.log.iter_mut().filter(is_behind) {
-            intent.progress = progress;
-            intent.askers.extend(asker);
+            intent.progress = Progress::Asked;
+            intent.askers.clear();
         }
+    }
+
+    /// The add is sent again: what is behind it comes after it.
+    pub(super) fn follow_again(&mut self, add: IntentId, asker: IntentId) {
+        let is_behind = |intent: &Intent| intent.behind.as_ref().is_some_and(|behind| behind.add == add);
+        let Some(index) = self.state.log.iter().position(is_behind) else { return };
+        let mut intent = self.state.log.remove(index);
+        intent.progress = Progress::Waiting;
+        intent.askers.push(asker);
+        self.state.log.push(intent);
     }
 
     /// The question about an add was dropped: what is behind it is dropped, too.

@@ -189,11 +189,14 @@ impl Step<'_> {
         };
         match how {
             Resolve::SendAgain => {
-                let intent = &mut self.state.log[index];
+                let mut intent = self.state.log.remove(index);
                 intent.askers.push(id);
                 intent.progress = Progress::Waiting;
                 #[cfg(feature = "replace")]
-                self.follow(self.state.log[index].id, Progress::Waiting, Some(id));
+                let add = intent.id;
+                self.state.log.push(intent);
+                #[cfg(feature = "replace")]
+                self.follow_again(add, id);
             }
             Resolve::Drop => {
                 self.state.log.remove(index);

@@ -127,6 +127,10 @@ fn warnings(state: &State) -> Vec<Warning> {
     let mut warnings = state.settled().warnings.clone();
     #[cfg(feature = "compare")]
     warnings.extend(state.differences().iter().cloned());
+    #[cfg(feature = "tabs")]
+    if state.has_lost_journal() {
+        Warning::add(&mut warnings, "log-set-aside", &["what an earlier page had under way cannot be read"]);
+    }
     if state.was_ordered() {
         Warning::add(&mut warnings, "cart-ordered", &["the cart was ordered"]);
     }

@@ -81,7 +81,7 @@ impl Shop {
             }
             "forget" => Event::Forgotten,
             #[cfg(feature = "tabs")]
-            "locked" => read_locked(call),
+            "locked" => self.read_locked(call),
             #[cfg(feature = "replace")]
             "replace" => {
                 let line = call.text();
@@ -138,6 +138,23 @@ impl Shop {
             image: None,
         };
         Ok(Act::Add(Rc::new(item), quantity))
+    }
+
+    /// The cart's name, whether it was used, the version, and the journals of pages that are gone. One that cannot be read
+    /// is set aside.
+    #[cfg(feature = "tabs")]
+    fn read_locked(&mut self, call: &mut Call) -> Event {
+        let id = CartId::new(&call.text());
+        let is_used = call.next().is_true();
+        let shared = Shared { id, is_used, version: call.whole().unwrap_or_default() };
+        let mut journals = alloc::vec::Vec::new();
+        for (_, text) in call.next().entries() {
+            match read_journal(text.text().unwrap_or_default().as_bytes()) {
+                Ok(journal) => journals.push(journal),
+                Err(_) => self.state.lose_journal(),
+            }
+        }
+        Event::Locked(shared, journals)
     }
 
     fn read_product(&mut self, number: u32, sku: String, catalog_id: Option<u32>, told: &mut JsonWriter) {
@@ -251,17 +268,6 @@ fn tell_tabs(told: &mut JsonWriter, effect: &Effect) {
         _ => return,
     }
     told.close(']');
-}
-
-/// The cart's name, whether it was used, the version, and the journals of pages that are gone. One that cannot be read
-/// is left out.
-#[cfg(feature = "tabs")]
-fn read_locked(call: &mut Call) -> Event {
-    let id = CartId::new(&call.text());
-    let is_used = call.next().is_true();
-    let shared = Shared { id, is_used, version: call.whole().unwrap_or_default() };
-    let journals = call.next().entries().filter_map(|(_, text)| read_journal(text.text()?.as_bytes()).ok());
-    Event::Locked(shared, journals.collect())
 }
 
 fn send(told: &mut JsonWriter, number: u32, request: &Request) {

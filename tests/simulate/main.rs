@@ -17,6 +17,7 @@ mod page;
 mod schedule;
 mod server;
 mod sharing;
+mod shop;
 mod small;
 mod world;
 

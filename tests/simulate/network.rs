@@ -47,6 +47,12 @@ impl Transit {
         (status == 404 && !is_add) || (self.has_arrived() && matches!(status, 400..=407 | 409..=499))
     }
 
+    /// How many deeds there were when it was answered, where it was a read that says what there is.
+    pub fn saw(&self, answer: &Result<Answer, Error>) -> Option<usize> {
+        let says = answer.as_ref().map_or_else(|error| error.kind() == Kind::NotFound, |_| true);
+        (self.act == Act::Refresh && says).then_some(self.deeds)
+    }
+
     pub fn has_arrived(&self) -> bool {
         self.reply.is_some()
     }
@@ -146,9 +152,6 @@ impl World {
         let Some(request) = self.transit.get(index).filter(|request| request.is_waited_for) else { return false };
         let Some(reply) = request.reply.clone() else { return false };
         let request = self.transit.remove(index);
-        if let Some(page) = self.tabs[request.tab].as_mut().filter(|_| request.act == Act::Refresh) {
-            page.saw = request.deeds;
-        }
         self.answer_with(&request, &reply);
         true
     }
@@ -169,8 +172,8 @@ impl World {
             let failed = (request.page, line.to_string());
             self.ledger.removing.retain(|removing| *removing != failed);
         }
-        if let Some(page) = self.tabs[request.tab].as_mut().filter(|_| answer.is_ok()) {
-            page.tries = None;
+        if let Some(page) = &mut self.tabs[request.tab] {
+            page.hear(request, &answer);
         }
         self.feed(request.tab, answered(request.call, answer));
     }

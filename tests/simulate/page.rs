@@ -1,6 +1,7 @@
 //! A page: the engine, and what stands around it in a browser.
 
 use crate::broken::Broken;
+use crate::network::Transit;
 use barrow::cart::{Act, Answer, CallId, CartId, Effect, Event, IntentId, Line, State, TimerId, step};
 use barrow::error::Error;
 use std::rc::Rc;
@@ -87,6 +88,14 @@ impl Page {
         let shown: Vec<_> = self.lines().into_iter().map(|line| line.id).collect();
         let (ids, place) = if place < OLD { (&shown, place) } else { (&self.seen, place - OLD) };
         ids.get(place % ids.len().max(1)).cloned()
+    }
+
+    /// Takes in what comes back to a request.
+    pub fn hear(&mut self, request: &Transit, answer: &Result<Answer, Error>) {
+        if answer.is_ok() {
+            self.tries = None;
+        }
+        self.saw = request.saw(answer).unwrap_or(self.saw);
     }
 
     /// Remembers what is shown.

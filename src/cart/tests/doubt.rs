@@ -154,6 +154,23 @@ fn sending_again_is_one_more_request_and_ends_the_question() {
 }
 
 #[test]
+fn what_is_sent_again_comes_after_what_was_sent_since() {
+    let (mut cart, added) = after_a_lost_add(lost());
+    cart.answer_cart("l1 A×1");
+    cart.ask(set("l1", 5));
+    cart.settle(added, Resolve::SendAgain);
+    let last = cart.ask(add("A", 2));
+    cart.answer(Ok(Answer::Done(None)));
+    cart.answer_added("l1");
+    assert_eq!(cart.sent()[2..], ["set l1 5", "add A×2", "add A×2"].map(str::to_owned));
+    cart.answer(lost());
+
+    cart.answer_cart("l1 A×7");
+
+    assert_eq!(cart.end(last), "uncertain", "five and two make seven without it");
+}
+
+#[test]
 fn sending_again_may_end_in_the_same_question() {
     let (mut cart, added) = after_a_lost_add(lost());
     cart.answer_cart("l1 A×1");
