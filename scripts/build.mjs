@@ -21,7 +21,10 @@ const work = join(root, ".build");
 const compiled = join(work, "wasm");
 const stage = join(work, "package");
 const pkg = join(root, "pkg");
-const documents = ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "docs/options.md"];
+const documents = [
+  ...["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"],
+  ...["docs/cart.md", "docs/options.md"],
+];
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 
 /** What esbuild says of the files in dist/; `npm run size` reads who imports whom. */
@@ -84,7 +87,8 @@ async function buildWasm() {
   await step("Rust compiled to wasm", () =>
     mustRun("cargo rustc", "cargo", [
       ...["rustc", "-p", "barrow", "--release", "--lib", "--crate-type", "cdylib"],
-      ...["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", FEATURES.join()],
+      ...["--target", "wasm32-unknown-unknown"],
+      ...["--no-default-features", "--features", FEATURES.join()],
       ...["--", "-C", `llvm-args=${LEAN.join(" ")}`, "-C", `link-arg=-zstack-size=${STACK}`],
     ]),
   );

@@ -264,7 +264,7 @@ impl World {
         let mut wrong = None;
         let goes_on = |ask: &Ask| {
             let is_here = ask.page == page.number || ask.is_orphan;
-            is_here && (ask.end.is_none() || ask.was_given_up())
+            is_here && ask.may_go_on()
         };
         let removes = self.ledger.asks.iter().any(|ask| ask.removes() && goes_on(ask));
         for (place, ask) in self.ledger.open(page.number) {
