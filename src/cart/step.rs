@@ -158,12 +158,14 @@ impl Step<'_> {
     }
 
     /// Takes over from a change of the same line that was not sent: the last quantity wins. Gives the place in the
-    /// log. Behind an add, a change stays what it was: it must come before it.
+    /// log. Behind an add, a change stays what it was: it must come before it; and so behind a change of what may turn out
+    /// to be the same line.
     fn supersede(&mut self, by: &mut Intent) -> usize {
         let end = self.state.log.len();
         for place in (0..end).rev() {
             let old = &self.state.log[place];
-            if matches!(by.act, Act::Add(..)) || matches!(old.act, Act::Add(..)) {
+            let may_be_same = old.line != by.line && (self.is_unnamed(&old.line) || self.is_unnamed(&by.line));
+            if matches!(by.act, Act::Add(..)) || matches!(old.act, Act::Add(..)) || may_be_same {
                 return end;
             }
             #[cfg(feature = "replace")]
@@ -176,6 +178,14 @@ impl Step<'_> {
             }
         }
         end
+    }
+
+    /// True where this is our name for the line of an add, which may turn out to be another line's.
+    fn is_unnamed(&self, line: &str) -> bool {
+        self.state
+            .log
+            .iter()
+            .any(|add| matches!(add.act, Act::Add(..)) && add.progress != Progress::Applied && *add.line == *line)
     }
 
     fn resolved(&mut self, id: IntentId, intent: IntentId, how: Resolve) {

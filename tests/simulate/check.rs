@@ -137,7 +137,7 @@ impl World {
                 self.check_replaced(place, &ask, old, made.as_deref());
             }
             (Err(error), What::Replace(old, _)) if matches!(error.kind(), Kind::BadRequest | Kind::Forbidden) => {
-                self.check_kept(place, &ask, old);
+                self.check_kept(tab, place, old);
             }
             (Ok(_), What::Act(Act::Checkout(_))) => self.check_checked_out(place, &ask),
             (Err(error), What::Act(Act::Add(..))) if !matches!(error.kind(), Kind::Uncertain | Kind::Aborted) => {
@@ -191,8 +191,12 @@ impl World {
         }
     }
 
-    /// Who is told that a line was not replaced still has it.
-    fn check_kept(&mut self, place: usize, ask: &Ask, old: &str) {
+    /// Who is told that a line was not replaced still has it, unless nobody could look.
+    fn check_kept(&mut self, tab: usize, place: usize, old: &str) {
+        let ask = &self.ledger.asks[place];
+        if self.tabs[tab].as_ref().is_none_or(|page| page.state.freshness() != Freshness::Fresh) {
+            return;
+        }
         let since = &self.ledger.deeds[ask.deeds_before..];
         let is_wanted = |later: &Ask| later.page == ask.page && later.changed() == Some((old, 0));
         if self.ledger.asks[place..].iter().any(is_wanted) {
@@ -264,7 +268,7 @@ impl World {
         let mut wrong = None;
         let goes_on = |ask: &Ask| {
             let is_here = ask.page == page.number || ask.is_orphan;
-            is_here && (ask.end.is_none() || ask.was_given_up())
+            is_here && ask.may_go_on()
         };
         let removes = self.ledger.asks.iter().any(|ask| ask.removes() && goes_on(ask));
         for (place, ask) in self.ledger.open(page.number) {

@@ -125,9 +125,13 @@ impl Ask {
         }
     }
 
-    /// True where the page does not want it any more; what was sent goes on.
-    pub fn was_given_up(&self) -> bool {
-        matches!(&self.end, Some(Err(error)) if error.code() == "aborted")
+    /// True where it goes on although the page was told an end: it was given up, or the shopper was asked about it.
+    pub fn may_go_on(&self) -> bool {
+        match &self.end {
+            None => true,
+            Some(Ok(_)) => false,
+            Some(Err(error)) => matches!(error.code(), "aborted" | "uncertain"),
+        }
     }
 
     /// True where it may take a line away.

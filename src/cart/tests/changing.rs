@@ -48,6 +48,27 @@ fn a_pending_id_and_the_real_one_mean_the_same_line() {
 }
 
 #[test]
+fn the_last_quantity_wins_where_two_names_turn_out_to_be_one_line() {
+    for acts in
+        [[set("l1", 5), set("pending-2", 6), set("l1", 7)], [set("pending-2", 5), set("l1", 6), set("pending-2", 7)]]
+    {
+        let mut cart = Driver::with("l1 A×1");
+        cart.ask(add("A", 1));
+        for act in acts {
+            cart.ask(act);
+        }
+
+        cart.answer_added("l1");
+        while !cart.sent().last().unwrap().starts_with("read") {
+            cart.answer(Ok(Answer::Done(None)));
+        }
+
+        let sent = cart.sent();
+        assert_eq!(sent[sent.len() - 2], "set l1 7", "{sent:?}");
+    }
+}
+
+#[test]
 fn a_removal_takes_over_from_a_change_that_was_not_sent() {
     let mut cart = Driver::with("l1 A×1, l2 B×1");
     cart.ask(set("l2", 2));
