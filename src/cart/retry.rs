@@ -6,6 +6,7 @@
 
 use super::answer::Answer;
 use super::intent::{Act, Intent, IntentId, Progress};
+use super::state::Freshness;
 use super::step::{Effect, Step};
 use crate::error::{Error, Kind};
 use alloc::rc::Rc;
@@ -114,15 +115,26 @@ impl Step<'_> {
         Some(intent.attempts)
     }
 
-    /// That the API wants to be left alone for too long is said, but for an add that may have been done.
+    /// That the API wants to be left alone for too long is said, but for an add that may have been done. What else may have
+    /// been done is read.
     pub(super) fn said_plainly(
-        &self,
+        &mut self,
         intent: Option<IntentId>,
         result: Result<Answer, Rc<Error>>,
     ) -> Result<Answer, Rc<Error>> {
         let is_add = |entry: &Intent| Some(entry.id) == intent && matches!(entry.act, Act::Add(..));
         match result {
-            Err(error) if !self.state.log.iter().any(is_add) => Err(said_plainly(error)),
+            Err(error) if self.state.able.retries && is_too_long(&error) && !self.state.log.iter().any(is_add) => {
+                if error.kind() == Kind::Server {
+                    self.state.wants_read |= intent.is_some();
+                    self.state.freshness = Freshness::Stale;
+                }
+                let message = "the API is busy, and for longer than 30 seconds";
+                Err(Error::new(Kind::RateLimited, &[message])
+                    .with_status(error.status().unwrap_or(429))
+                    .caused_by(error)
+                    .into())
+            }
             result => result,
         }
     }
@@ -159,7 +171,7 @@ fn is_passing(error: &Error) -> bool {
         None => error.kind() == Kind::Network,
         Some(status) => matches!(status, 429 | 502 | 503 | 504),
     };
-    is_passing && error.retry_after_ms().is_none_or(|wait| wait <= MOST_PATIENCE)
+    is_passing && !is_too_long(error)
 }
 
 /// True where an answer came that refuses an add for now.
@@ -167,11 +179,7 @@ fn was_put_off(error: &Error) -> bool {
     matches!(error.status(), Some(429 | 503))
 }
 
-fn said_plainly(error: Rc<Error>) -> Rc<Error> {
-    let (Some(wait), Some(status)) = (error.retry_after_ms(), error.status()) else { return error };
-    if wait <= MOST_PATIENCE {
-        return error;
-    }
-    let message = "the API is busy, and for longer than 30 seconds";
-    Error::new(Kind::RateLimited, &[message]).with_status(status).caused_by(error).into()
+/// True where who is told to wait gives up.
+fn is_too_long(error: &Error) -> bool {
+    error.retry_after_ms() > Some(MOST_PATIENCE)
 }

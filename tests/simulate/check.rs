@@ -329,12 +329,30 @@ impl World {
             self.fail(|| format!("what is shown is what the shop has: {shown:?}, {held:?} ({freshness:?})"));
         }
         for place in 0..self.ledger.asks.len() {
-            let late = self.ledger.times_added(place, |done| done.is_late);
-            let times = self.ledger.times_added(place, |_| true) - late;
+            let times = self.ledger.times_added(place, |done| done.had_effect && !done.is_late);
             let ask = &self.ledger.asks[place];
             if times > ask.may_be_sent && !self.looks_undone(place) {
                 self.fail(|| format!("nothing is doubled, but #{place} was added {times} times"));
             }
+        }
+    }
+}
+
+impl World {
+    /// The last quantity that was asked for a line, and said to be set, is the one it has.
+    pub fn check_last_quantities(&mut self) {
+        let is_change = |ask: &Ask| !ask.is_refresh() && !ask.is_checkout();
+        let Some(place) = self.ledger.asks.iter().rposition(is_change) else { return };
+        let ask = &self.ledger.asks[place];
+        let (Some((_, quantity @ 1..)), Some(Ok(Some(line)))) = (ask.changed(), &ask.end) else { return };
+        let page = self.tabs.iter().flatten().find(|page| page.number == ask.page);
+        let cart = page.and_then(|page| self.server.carts.get(page.state.id()?.as_str()));
+        let Some(held) = cart.and_then(|cart| cart.lines.iter().find(|held| *held.id == **line)) else { return };
+        let is_clear = !self.ledger.is_unclear(&held.sku) && !self.ledger.asks.iter().any(|ask| ask.is_orphan);
+        let others = self.ledger.asks.iter().any(|other| other.page != ask.page && is_change(other));
+        let held = held.quantity;
+        if is_clear && !others && held != quantity.min(self.rules.quirks.most_units) {
+            self.fail(|| format!("the last quantity wins, but #{place} did not: the shop has {held}"));
         }
     }
 }

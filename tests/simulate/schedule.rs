@@ -129,6 +129,7 @@ impl World {
             self.check_quiet(tab);
         }
         self.check_orphans();
+        self.check_last_quantities();
     }
 
     fn rest(&mut self) {

@@ -95,6 +95,21 @@ fn who_is_told_to_wait_for_more_than_thirty_seconds_gives_up() {
 }
 
 #[test]
+fn a_change_that_may_have_got_through_before_giving_up_is_looked_for() {
+    let mut cart = patient();
+    cart.ask(set("l1", 3));
+    let added = cart.ask(add("A", 2));
+    cart.answer(busy(503, Some(31_000)));
+    assert_eq!(cart.sent(), ["set l1 3", "read"], "else the lost change would pass for the add");
+    cart.answer_cart("l1 A×3");
+
+    cart.answer(lost());
+    cart.answer_cart("l1 A×3");
+
+    assert_eq!(cart.end(added), "uncertain");
+}
+
+#[test]
 fn what_is_no_passing_trouble_is_not_sent_again() {
     for failure in [|| status(400), || status(403), || status(500), || Err(Error::new(Kind::Timeout, &["late"]))] {
         for act in [Act::Refresh, set("l1", 3)] {
