@@ -51,6 +51,7 @@ impl Retry {
     }
 
     /// Nothing is waited for any more.
+    #[cfg(feature = "wake")]
     pub(super) fn go_on(&mut self) {
         self.waits = false;
         self.failed_reads = 0;

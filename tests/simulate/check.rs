@@ -267,7 +267,7 @@ impl World {
         let lines = page.lines();
         let mut wrong = None;
         let goes_on = |ask: &Ask| {
-            let is_here = ask.page == page.number || ask.is_orphan;
+            let is_here = ask.page == page.number || self.tab_of(ask.page).is_none();
             is_here && ask.may_go_on()
         };
         let removes = self.ledger.asks.iter().any(|ask| ask.removes() && goes_on(ask));
