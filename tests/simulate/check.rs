@@ -197,7 +197,11 @@ impl World {
         if self.tabs[tab].as_ref().is_none_or(|page| page.state.freshness() != Freshness::Fresh) {
             return;
         }
-        let since = &self.ledger.deeds[ask.deeds_before..];
+        let later = self.ledger.asks[place + 1..].iter().filter(|later| later.page == ask.page);
+        // What a second replacement of the line removes is not the first one's doing.
+        let again = later.into_iter().find(|later| matches!(&later.what, What::Replace(line, _) if **line == *old));
+        let end = again.map_or(self.ledger.deeds.len(), |again| again.deeds_before);
+        let since = &self.ledger.deeds[ask.deeds_before..end];
         let is_wanted = |later: &Ask| later.page == ask.page && later.changed() == Some((old, 0));
         if self.ledger.asks[place..].iter().any(is_wanted) {
             return;
