@@ -1,5 +1,5 @@
 import { announce, region } from "./announce.js";
-import { h, set, uniqueId } from "./dom.js";
+import { h, instead, set, uniqueId } from "./dom.js";
 import { say, sayError } from "./messages.js";
 import { formatMoney } from "./money.js";
 
@@ -10,6 +10,9 @@ import { formatMoney } from "./money.js";
 
 /** A server has no HTMLElement; there, the classes can be imported but not used. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+
+/** Where an author wants messages. */
+const PLACE = "barrow-message";
 
 /** The elements that are in the document. @type {Set<BarrowElement>} */
 export const connected = new Set();
@@ -28,6 +31,8 @@ export class BarrowElement extends Base {
   /** @type {BarrowShop | undefined} */ #shop;
   /** @type {BarrowProduct | undefined} */ #context;
   /** @type {AbortController | undefined} */ #life;
+  /** @type {ElementInternals | undefined} */ #internals = this.attachInternals?.();
+  /** What was said last. */ #said = "";
 
   /** The nearest shop around, else the first of the document. */
   get shop() {
@@ -37,6 +42,11 @@ export class BarrowElement extends Base {
   /** The nearest `<barrow-product>` around. */
   get context() {
     return this.#context;
+  }
+
+  /** Where the element shows what it shows. @type {HTMLElement} */
+  get home() {
+    return this;
   }
 
   /** The language of what is shown. @type {string | null | undefined} */
@@ -70,6 +80,7 @@ export class BarrowElement extends Base {
     this.#life?.abort();
     this.#life = new AbortController();
     const { signal } = this.#life;
+    this.listen(signal);
     if (document.readyState === "loading") {
       document.addEventListener("DOMContentLoaded", () => this.restart(), { signal });
     } else {
@@ -88,20 +99,50 @@ export class BarrowElement extends Base {
   }
 
   /**
-   * Has a click on the author's own button or link, or on a button made where there is none, do something.
+   * Hears the shopper, until the signal: from the first moment on, also while the document is still being read.
    *
-   * @param {string} label the message on a button that is made
+   * @param {AbortSignal} signal
+   */
+  listen(signal) {
+    signal.throwIfAborted();
+  }
+
+  /**
+   * Has a click on the author's own button or link, or on the one that is made, do something.
+   *
    * @param {() => void} act
    * @param {AbortSignal} signal
    */
-  control(label, act, signal) {
-    const control = this.#control() ?? h("button", { type: "button" }, say(label));
-    if (!control.isConnected) this.prepend(control);
+  onControl(act, signal) {
     const click = (/** @type {Event} */ event) => {
-      event.preventDefault();
-      act();
+      const control = this.#control();
+      if (control?.contains(/** @type {Node} */ (event.target))) instead(event, act);
     };
-    control.addEventListener("click", click, { signal });
+    this.addEventListener("click", click, { signal, capture: true });
+  }
+
+  /**
+   * Makes a button, where the author has put no control inside.
+   *
+   * @param {string} label a message
+   */
+  makeControl(label) {
+    if (!this.#control()) this.prepend(h("button", { type: "button" }, say(label)));
+  }
+
+  /**
+   * The state the element is in, for style sheets: as `data-state` and as `:state()`.
+   *
+   * @param {string} state
+   */
+  show(state) {
+    this.dataset.state = state;
+    try {
+      this.#internals?.states.clear();
+      this.#internals?.states.add(state);
+    } catch {
+      // A browser that has no custom states yet, or only ones whose names begin with dashes.
+    }
   }
 
   /**
@@ -151,22 +192,36 @@ export class BarrowElement extends Base {
   /**
    * Shows a message inside the element: an error as an alert, anything else also politely announced.
    *
-   * @param {string} text
+   * @param {string} text an empty one takes back what this element said last
    * @param {"alert" | "status"} [kind]
    */
   say(text, kind = "status") {
-    if (!text && !this.querySelector(":scope > .barrow-message")) return;
+    if (!text && !this.#said) return;
     const box = this.messageBox();
-    set(box, { role: kind === "alert" ? kind : null, hidden: !text, textContent: text });
+    if (text || box.textContent === this.#said) {
+      set(box, { role: kind === "alert" ? kind : null, hidden: !text, textContent: text });
+    }
+    this.#said = text;
     if (text && kind === "status") announce(text);
   }
 
-  /** Where messages are shown; an author may put an element with this class where it suits. */
+  /**
+   * Where messages are shown: in a child with this class, else in the `<barrow-message>` of the product, the dialog or
+   * the page, else in a child that is made.
+   */
   messageBox() {
-    const there = this.querySelector(":scope > .barrow-message");
-    const box = there ?? h("span", { className: "barrow-message", hidden: true });
+    const { home } = this;
+    const around = home.closest("barrow-product, dialog");
+    const there = /** @type {HTMLElement | null} */ (
+      home.querySelector(":scope > .barrow-message") ??
+        (around ?? document).querySelector(
+          around ? PLACE : `${PLACE}:not(barrow-product *, dialog *)`,
+        )
+    );
+    const box = there ?? h("span", { hidden: true });
+    box.classList.add("barrow-message");
     box.id ||= uniqueId();
-    if (!there) this.append(box);
+    if (!there) home.append(box);
     return box;
   }
 
@@ -179,6 +234,7 @@ export class BarrowElement extends Base {
     if (error?.code === "aborted") return;
     if (error?.code === "unsupported") this.#letThrough();
     this.say(sayError(error), "alert");
+    this.show("error");
     this.emit("barrow-error", error);
   }
 
@@ -208,7 +264,8 @@ export class BarrowElement extends Base {
   #letThrough() {
     const control = this.#control();
     if (control instanceof HTMLAnchorElement) location.assign(control.href);
-    if (control instanceof HTMLButtonElement) control.form?.submit();
+    if (control instanceof HTMLButtonElement || control instanceof HTMLInputElement)
+      control.type === "submit" && control.form?.requestSubmit(control);
   }
 
   /** @returns {HTMLElement | null} */

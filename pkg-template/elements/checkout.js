@@ -1,4 +1,5 @@
 import { BarrowElement } from "./base.js";
+import { parsed } from "./dom.js";
 import { noShop } from "./library.js";
 
 /**
@@ -19,8 +20,13 @@ export class BarrowCheckout extends BarrowElement {
   /** @type {Promise<void> | undefined} */ #going;
 
   /** @param {AbortSignal} signal */
-  start(signal) {
-    this.control("checkOut", () => this.checkOut(), signal);
+  listen(signal) {
+    this.onControl(() => this.checkOut(), signal);
+  }
+
+  start() {
+    this.makeControl("checkOut");
+    if (!this.#going) this.show("ready");
   }
 
   /** Does what a click does; further clicks meanwhile join it. */
@@ -35,10 +41,13 @@ export class BarrowCheckout extends BarrowElement {
   async #go() {
     this.say("");
     this.busy(true);
+    this.show("busy");
     try {
+      await parsed();
       const cart = await (this.shop?.cart() ?? noShop());
       const url = await cart.checkoutUrl();
       if (this.emit("barrow-checkout", { url })) location.assign(url);
+      this.show("ready");
     } catch (error) {
       this.fail(error);
     }

@@ -158,11 +158,28 @@ export class BarrowShop extends BarrowElement {
     if (before !== after) this.#change(() => {});
   }
 
+  /** Whether a cart may have been kept from before. */
+  get mayHaveCart() {
+    const { cartId, storage } = this.#config;
+    if (this.#given || cartId || storage || this.cartId || this.storage) return true;
+    try {
+      return Object.keys(localStorage).some((key) => key.startsWith("barrow-"));
+    } catch {
+      return false; // no storage, no cart
+    }
+  }
+
+  /** Loads the library, where it is likely to be needed soon. */
+  warmUp() {
+    if (this.configured) this.open();
+  }
+
   /** The storefront, loaded and ready; when that failed, it is tried again. */
   open() {
     if (this.#opening) return this.#opening;
     const opening = this.#open();
     this.#opening = opening;
+    this.dispatchEvent(new Event("barrow-open"));
     opening.then(
       (storefront) => {
         if (this.#opening === opening) this.#opened = storefront;
