@@ -8,7 +8,7 @@ import { BarrowCheckout } from "./elements/checkout.js";
 import { more } from "./elements/more.js";
 import { BarrowShop } from "./elements/shop.js";
 
-export { availabilities, errors, messages, warnings } from "./elements/messages.js";
+export { errors, messages, warnings } from "./elements/messages.js";
 
 const LATER = [
   ...["product", "option-picker", "price", "quantity", "availability", "image", "message"],

@@ -1,5 +1,5 @@
-import { BarrowElement } from "./base.js";
-import { numberAttribute, parsed, setAttribute } from "./dom.js";
+import { BarrowControl } from "./control.js";
+import { numberAttribute, setAttribute } from "./dom.js";
 import { noShop } from "./library.js";
 import { errors, say, sayItems } from "./messages.js";
 import { more } from "./more.js";
@@ -30,10 +30,9 @@ import { more } from "./more.js";
  * @example
  * <barrow-add-to-cart sku="100060"><button>Add to cart</button></barrow-add-to-cart>
  */
-export class BarrowAddToCart extends BarrowElement {
+export class BarrowAddToCart extends BarrowControl {
   static tag = "barrow-add-to-cart";
-
-  #pending = 0;
+  static label = "add";
 
   get sku() {
     return this.getAttribute("sku");
@@ -71,47 +70,33 @@ export class BarrowAddToCart extends BarrowElement {
     setAttribute(this, "product-link", value);
   }
 
-  /** @param {AbortSignal} signal */
-  listen(signal) {
-    this.onControl(() => this.add(), signal);
+  constructor() {
+    super();
     for (const type of ["pointerenter", "focusin"]) {
-      this.addEventListener(type, () => this.shop?.warmUp(), { signal });
+      this.addEventListener(type, () => this.shop?.warmUp());
     }
   }
 
-  start() {
-    this.makeControl("add");
-    this.#wait(0);
+  /** A pick answers what was asked. @param {AbortSignal} signal */
+  start(signal) {
+    super.start(signal);
+    this.context?.follow(() => this.say(""), signal);
+  }
+
+  act() {
+    return this.add();
   }
 
   /** Does what a click does. */
-  async add() {
-    let end = "ready";
-    this.say("");
-    this.#wait(1);
-    try {
-      await parsed();
+  add() {
+    return this.run(async () => {
       const item = await this.#item();
       if (item) await this.take(item);
-    } catch (error) {
-      end = "error";
-      this.fail(error);
-    }
-    this.#wait(-1, end);
+    });
   }
 
   /** What is done with what the shopper wants. @param {Item} item @returns {unknown} */
   take = (item) => this.#send(item);
-
-  /**
-   * @param {-1 | 0 | 1} change
-   * @param {string} [state] how it is when nothing is pending
-   */
-  #wait(change, state = "ready") {
-    this.#pending += change;
-    this.busy(this.#pending > 0);
-    this.show(this.#pending ? "busy" : state);
-  }
 
   /**
    * What to add; undefined where the shopper was asked for more.

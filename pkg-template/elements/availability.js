@@ -1,4 +1,4 @@
-import { availabilities } from "./messages.js";
+import { say } from "./messages.js";
 import { BarrowShown } from "./shown.js";
 
 /**
@@ -21,6 +21,6 @@ export class BarrowAvailability extends BarrowShown {
   render({ availability }, { soldOut }) {
     const status = soldOut ? "sold-out" : availability.status;
     this.show(status);
-    this.textContent = availabilities[status] ?? "";
+    this.textContent = say(status);
   }
 }

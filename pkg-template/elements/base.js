@@ -1,5 +1,5 @@
 import { announce, region } from "./announce.js";
-import { h, instead, set, uniqueId } from "./dom.js";
+import { h, set, uniqueId } from "./dom.js";
 import { say, sayError } from "./messages.js";
 import { formatMoney } from "./money.js";
 
@@ -10,9 +10,6 @@ import { formatMoney } from "./money.js";
 
 /** A server has no HTMLElement; there, the classes can be imported but not used. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
-
-/** Where an author wants messages. */
-const PLACE = "barrow-message";
 
 /** The elements that are in the document. @type {Set<BarrowElement>} */
 export const connected = new Set();
@@ -42,11 +39,6 @@ export class BarrowElement extends Base {
   /** The nearest `<barrow-product>` around. */
   get context() {
     return this.#context;
-  }
-
-  /** Where the element shows what it shows. @type {HTMLElement} */
-  get home() {
-    return this;
   }
 
   /** The language of what is shown. @type {string | null | undefined} */
@@ -80,7 +72,6 @@ export class BarrowElement extends Base {
     this.#life?.abort();
     this.#life = new AbortController();
     const { signal } = this.#life;
-    this.listen(signal);
     if (document.readyState === "loading") {
       document.addEventListener("DOMContentLoaded", () => this.restart(), { signal });
     } else {
@@ -99,38 +90,6 @@ export class BarrowElement extends Base {
   }
 
   /**
-   * Hears the shopper, until the signal: from the first moment on, also while the document is still being read.
-   *
-   * @param {AbortSignal} signal
-   */
-  listen(signal) {
-    signal.throwIfAborted();
-  }
-
-  /**
-   * Has a click on the author's own button or link, or on the one that is made, do something.
-   *
-   * @param {() => void} act
-   * @param {AbortSignal} signal
-   */
-  onControl(act, signal) {
-    const click = (/** @type {Event} */ event) => {
-      const control = this.#control();
-      if (control?.contains(/** @type {Node} */ (event.target))) instead(event, act);
-    };
-    this.addEventListener("click", click, { signal, capture: true });
-  }
-
-  /**
-   * Makes a button, where the author has put no control inside.
-   *
-   * @param {string} label a message
-   */
-  makeControl(label) {
-    if (!this.#control()) this.prepend(h("button", { type: "button" }, say(label)));
-  }
-
-  /**
    * The state the element is in, for style sheets: as `data-state` and as `:state()`.
    *
    * @param {string} state
@@ -143,16 +102,6 @@ export class BarrowElement extends Base {
     } catch {
       // A browser that has no custom states yet, or only ones whose names begin with dashes.
     }
-  }
-
-  /**
-   * Marks the control as busy; it can be used all the same.
-   *
-   * @param {boolean} busy
-   */
-  busy(busy) {
-    const control = this.#control();
-    if (control) set(control, { "aria-busy": busy ? "true" : null });
   }
 
   /**
@@ -206,20 +155,19 @@ export class BarrowElement extends Base {
   }
 
   /**
-   * Where messages are shown: in a child with this class, else in the `<barrow-message>` of the product, the dialog or
-   * the page, else in a child that is made.
+   * Where messages are shown: in a child with this class, else in a `<barrow-message>` beside the element or one around
+   * it, else in a child that is made.
+   *
+   * @param {HTMLElement} [home] whose child it is
+   * @returns {HTMLElement}
    */
-  messageBox() {
-    const { home } = this;
-    const around = home.closest("barrow-product, dialog");
-    const there = /** @type {HTMLElement | null} */ (
+  messageBox(home = this) {
+    const around = home.closest("dialog, :has(> barrow-message)");
+    const there = /** @type {HTMLElement | null | undefined} */ (
       home.querySelector(":scope > .barrow-message") ??
-        (around ?? document).querySelector(
-          around ? PLACE : `${PLACE}:not(barrow-product *, dialog *)`,
-        )
+        around?.querySelector(":scope > barrow-message")
     );
-    const box = there ?? h("span", { hidden: true });
-    box.classList.add("barrow-message");
+    const box = there ?? h("span", { className: "barrow-message", hidden: true });
     box.id ||= uniqueId();
     if (!there) home.append(box);
     return box;
@@ -232,7 +180,6 @@ export class BarrowElement extends Base {
    */
   fail(error) {
     if (error?.code === "aborted") return;
-    if (error?.code === "unsupported") this.#letThrough();
     this.say(sayError(error), "alert");
     this.show("error");
     this.emit("barrow-error", error);
@@ -258,19 +205,6 @@ export class BarrowElement extends Base {
         Reflect.set(this, name, value);
       }
     }
-  }
-
-  /** Does what the author's own link or form does, where the library cannot work. */
-  #letThrough() {
-    const control = this.#control();
-    if (control instanceof HTMLAnchorElement) location.assign(control.href);
-    if (control instanceof HTMLButtonElement || control instanceof HTMLInputElement)
-      control.type === "submit" && control.form?.requestSubmit(control);
-  }
-
-  /** @returns {HTMLElement | null} */
-  #control() {
-    return this.querySelector("button, a, input[type=submit], input[type=button]");
   }
 
   /** Looks for shop and product; tells whether one of them is another than before. */

@@ -63,16 +63,15 @@ export class BarrowCart extends BarrowElement {
     this.toggleAttribute("open-on-add", open);
   }
 
-  /** @returns {HTMLElement} */
-  get home() {
-    return this.#dialog ?? this;
+  messageBox() {
+    return super.messageBox(this.#dialog);
   }
 
   /** @param {AbortSignal} signal */
   async start(signal) {
     if (!this.#parts) this.#build();
     document.addEventListener("barrow-add", (event) => this.#added(event), { signal });
-    await seen(this.home, signal);
+    await seen(this.#dialog ?? this, signal);
     this.followCart((view, cart) => {
       this.#cart = cart;
       this.render(view);

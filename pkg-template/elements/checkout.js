@@ -1,5 +1,4 @@
-import { BarrowElement } from "./base.js";
-import { parsed } from "./dom.js";
+import { BarrowControl } from "./control.js";
 import { noShop } from "./library.js";
 
 /**
@@ -14,42 +13,27 @@ import { noShop } from "./library.js";
  * @example
  * <barrow-checkout><button>Check out</button></barrow-checkout>
  */
-export class BarrowCheckout extends BarrowElement {
+export class BarrowCheckout extends BarrowControl {
   static tag = "barrow-checkout";
+  static label = "checkOut";
 
   /** @type {Promise<void> | undefined} */ #going;
 
-  /** @param {AbortSignal} signal */
-  listen(signal) {
-    this.onControl(() => this.checkOut(), signal);
-  }
-
-  start() {
-    this.makeControl("checkOut");
-    if (!this.#going) this.show("ready");
+  act() {
+    return this.checkOut();
   }
 
   /** Does what a click does; further clicks meanwhile join it. */
   checkOut() {
-    this.#going ??= this.#go().finally(() => {
+    this.#going ??= this.run(() => this.#go()).finally(() => {
       this.#going = undefined;
-      this.busy(false);
     });
     return this.#going;
   }
 
   async #go() {
-    this.say("");
-    this.busy(true);
-    this.show("busy");
-    try {
-      await parsed();
-      const cart = await (this.shop?.cart() ?? noShop());
-      const url = await cart.checkoutUrl();
-      if (this.emit("barrow-checkout", { url })) location.assign(url);
-      this.show("ready");
-    } catch (error) {
-      this.fail(error);
-    }
+    const cart = await (this.shop?.cart() ?? noShop());
+    const url = await cart.checkoutUrl();
+    if (this.emit("barrow-checkout", { url })) location.assign(url);
   }
 }

@@ -7,7 +7,6 @@ export const messages = {
   changed: "{name}: {quantity}. {items} in cart.",
   changesOthers: "changes another choice",
   checkOut: "Check out",
-  chooseOptions: "Choose options",
   clears: "clears {others}",
   cleared: "{option} was cleared: {value} does not go with this choice.",
   close: "Close",
@@ -48,10 +47,7 @@ export const messages = {
   upTo: "up to {max} characters",
   wasRemoved: "{name} was removed.",
   wouldDrop: "It would clear {others}.",
-};
-
-/** How a product can be had, by the status of its availability. @type {Record<string, string>} */
-export const availabilities = {
+  // How a product can be had.
   "in-stock": "In stock",
   "back-order": "Back-order",
   limited: "Only a few left",
@@ -60,6 +56,7 @@ export const availabilities = {
   digital: "Download",
   "sold-out": "Sold out",
   "store-only": "In stores only",
+  unknown: "",
 };
 
 /** What went wrong, by the code of the error. @type {Record<string, string>} */
