@@ -158,10 +158,10 @@ export class BarrowShop extends BarrowElement {
     if (before !== after) this.#change(() => {});
   }
 
-  /** Whether a cart may have been kept from before. */
+  /** Whether there may be a cart: one that was kept, or one that is being made. */
   get mayHaveCart() {
-    const { cartId, storage } = this.#config;
-    if (this.#given || cartId || storage || this.cartId || this.storage) return true;
+    const { cartId, storage } = this.#settings();
+    if (this.#given || this.#opening || cartId || storage) return true;
     try {
       return Object.keys(localStorage).some((key) => key.startsWith("barrow-"));
     } catch {
