@@ -14,6 +14,7 @@ import { launchBrowser } from "../browser.js";
  *
  * @typedef {object} World
  * @property {string} url of the document
+ * @property {string} api its address
  * @property {import("../../www/sandbox/index.js").Sandbox} sandbox
  * @property {() => void} sendRest sends what comes after `<!-- rest -->`
  * @property {() => number} adds how many adds the API was asked for
@@ -62,7 +63,7 @@ export async function withDocument({ head = STYLES + SCRIPT, body }, story, opti
       await page.locator("body > :last-child").waitFor({ state: "attached" });
     const adds = () => api.sandbox.requests.filter(({ method }) => method === "POST").length;
     const { url, sendRest } = server;
-    await story(page, { url, sandbox: api.sandbox, sendRest, adds });
+    await story(page, { url, api: api.url, sandbox: api.sandbox, sendRest, adds });
   } finally {
     await context.close();
     server.close();
