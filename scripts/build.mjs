@@ -81,11 +81,12 @@ export async function build() {
   await whenChanged(pkg, [...sources, ...documents, ".build/wasm"], buildPackage);
 }
 
-/** One for pages, and one for servers: what asks for credentials is in the second only. */
+/** Two for pages, and one for servers: what asks for credentials is in the last only. */
 async function buildWasm() {
   rmSync(compiled, { recursive: true, force: true });
   mkdirSync(compiled);
   await buildOne("bare", "barrow_bg.wasm");
+  await buildOne("full", "barrow_full_bg.wasm");
   await buildOne("systems", "systems_bg.wasm");
 }
 
@@ -172,7 +173,9 @@ async function bundle() {
   for (const output of Object.keys(metafile.outputs)) {
     if (output.endsWith(".js")) await shrinkScript(join(stage, output));
   }
-  cpSync(join(stage, "barrow_bg.wasm"), join(outdir, "barrow_bg.wasm"));
+  for (const name of ["barrow_bg.wasm", "barrow_full_bg.wasm"]) {
+    cpSync(join(stage, name), join(outdir, name));
+  }
   writeFileSync(distMeta, JSON.stringify(metafile));
 }
 
