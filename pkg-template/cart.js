@@ -292,7 +292,9 @@ export class Cart {
       try {
         listener(view);
       } catch (error) {
-        reportError(error);
+        queueMicrotask(() => {
+          throw error; // the page hears of it, nobody else does
+        });
       }
     }
   }
