@@ -15,6 +15,7 @@ import { Sharing } from "./sharing.js";
  */
 export function extend(Host) {
   return class FullHost extends Host {
+    isFull = true;
     /** @type {Sharing} */ #sharing;
     /** @type {Set<ReturnType<typeof setTimeout>>} */ #timers = new Set();
     /** The request to the cart that was sent last. */ #request = 0;
@@ -123,6 +124,8 @@ export function extend(Host) {
  * @param {string} retryAfter Seconds or a date.
  */
 function waitMs(retryAfter) {
-  const ms = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - Date.now();
+  const ms = /^\d+$/.test(retryAfter)
+    ? Number(retryAfter) * 1000
+    : Date.parse(retryAfter) - Date.now();
   return ms > -Infinity ? Math.max(0, Math.round(ms)) : undefined;
 }

@@ -41,7 +41,9 @@ export function holdName(name, signal) {
 /** The names that are held now; undefined where nobody can know. */
 export async function heldNames() {
   const found = await globalThis.navigator?.locks?.query().catch(() => undefined);
-  return found && new Set([...(found.held ?? []), ...(found.pending ?? [])].map(({ name }) => name));
+  return (
+    found && new Set([...(found.held ?? []), ...(found.pending ?? [])].map(({ name }) => name))
+  );
 }
 
 /**

@@ -26,9 +26,11 @@ export class Sharing {
   /** @type {Kept} */ #kept;
   /** @type {Engine} */ #engine;
   /** The cart that the page named, until another takes its place. @type {string | undefined} */ #given;
-  /** What was to be kept of the cart last, and whether it is. @type {{ id?: string, used?: boolean }} */ #own = {};
+  /** What was to be kept of the cart last, and whether it is. @type {{ id?: string, used?: boolean }} */ #own =
+    {};
   #isKept = true;
-  /** Ends with the page's visit, which may be followed by another. */ #visit = new AbortController();
+  /** Ends with the page's visit, which may be followed by another. */ #visit =
+    new AbortController();
   /** Ends with the storefront. */ #life = new AbortController();
   /** @type {string} */ #name = "";
   /** @type {string | null} */ #log = null;
@@ -153,7 +155,9 @@ export class Sharing {
    * @returns {[names: string[], logs: string[]]}
    */
   #gone(names) {
-    const all = this.#kept.keys(this.#start).map((name) => /** @type {const} */ ([name, this.#read(name)]));
+    const all = this.#kept
+      .keys(this.#start)
+      .map((name) => /** @type {const} */ ([name, this.#read(name)]));
     const old = new Set(all.flatMap(([, { took = [] }]) => took));
     const isThere = (/** @type {string} */ name, /** @type {number} */ at) =>
       names ? names.has(name) : at > Date.now() - PATIENCE_MS;
