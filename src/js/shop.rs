@@ -191,7 +191,8 @@ impl Shop {
     /// The answer to a request, or how it was lost.
     fn ended(&mut self, number: u32, response: Result<Response, Error>, told: &mut JsonWriter) {
         if let Some((_, call, act)) = self.call.take_if(|(request, ..)| *request == number) {
-            let answer = response.and_then(|response| read_answer(&self.settings.api, &act, &response));
+            let cart = self.state.id().map_or("", CartId::as_str);
+            let answer = response.and_then(|response| read_answer(&self.settings.api, cart, &act, &response));
             if self.settings.api.turn(&act, &answer) {
                 return self.send_call(call, act, told);
             }
