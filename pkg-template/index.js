@@ -23,6 +23,8 @@ export { Cart, Picker, Product, StorefrontError };
  * @typedef {import("./types.js").PickerView} PickerView
  * @typedef {import("./types.js").PickResult} PickResult
  * @typedef {import("./types.js").Quote} Quote
+ * @typedef {import("./types.js").FullQuote} FullQuote
+ * @typedef {import("./types.js").SystemName} SystemName
  * @typedef {import("./types.js").CartView} CartView
  * @typedef {import("./types.js").CartItem} CartItem
  * @typedef {import("./types.js").CartResult} CartResult
@@ -109,7 +111,8 @@ export class Storefront {
    * Reads a product.
    *
    * @param {string} sku The merchant's code (part number).
-   * @param {{ catalogId?: number, signal?: AbortSignal }} [options] `catalogId` 0 is a catalogue.
+   * @param {{ catalogId?: number, system?: SystemName, signal?: AbortSignal }} [options] `catalogId` 0 is a catalogue;
+   *   `system` names another system, whose products come through the gateway.
    * @returns {Promise<Product>}
    * @throws {StorefrontError} `bad-request` for what is no part number, unasked; `not-found`, `forbidden`, `network`,
    *   `timeout`, `aborted`, `unreadable-answer`, …

@@ -4,6 +4,8 @@ import { Picker } from "./picker.js";
 /**
  * @typedef {import("./types.js").ProductView} ProductView
  * @typedef {import("./types.js").Quote} Quote
+ * @typedef {import("./types.js").FullQuote} FullQuote
+ * @typedef {import("./types.js").QuoteChoice} QuoteChoice
  * @typedef {import("./host.js").Host} Host
  */
 
@@ -59,8 +61,8 @@ export class Product {
   /**
    * What so many units cost with these options. Needs no network.
    *
-   * @param {{ selectedOptions?: Readonly<Record<string, string>>, quantity?: number }} [options]
-   * @returns {Quote}
+   * @param {QuoteChoice} [choice]
+   * @returns {Quote | FullQuote}
    * @throws {StorefrontError} `invalid-selection`, `invalid-quantity`.
    */
   quote({ selectedOptions = {}, quantity = 1 } = {}) {
