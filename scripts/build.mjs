@@ -86,6 +86,7 @@ async function buildWasm() {
   rmSync(compiled, { recursive: true, force: true });
   mkdirSync(compiled);
   await buildOne("bare", "barrow_bg.wasm");
+  await buildOne("full", "barrow_full_bg.wasm");
   await buildOne("systems", "systems_bg.wasm");
 }
 

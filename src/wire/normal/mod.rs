@@ -50,3 +50,5 @@ mod write_offer;
 
 pub use read::read_product;
 pub use write::write_product;
+pub use write_listing::write_members;
+pub use write_offer::{write_quantity_rule, write_tiers};

@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::product::{Availability, Product, Warning};
 use crate::wire::json::Json;
 use crate::wire::kibo_cart;
-use crate::wire::server::{field, list, maybe, text, whole_number};
+use crate::wire::values::{field, list, maybe, text, whole_number};
 
 /// What an availability may mean.
 const STATUSES: [&str; 7] = ["in-stock", "back-order", "limited", "pre-order", "discontinued", "digital", "store-only"];

@@ -6,7 +6,7 @@ use crate::product::{
     AddOn, AddOnGroup, Attachment, Attribute, Barred, Identifier, Image, Listing, Reference, Taxonomy, Translation,
 };
 use crate::wire::json::Json;
-use crate::wire::server::{decimal, field, list, maybe, text, whole_number};
+use crate::wire::values::{decimal, field, list, maybe, text, whole_number};
 use alloc::string::String;
 
 /// Reads the member `listing`.

@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::money::Money;
 use crate::product::{Content, Offer, OfferTexts, PriceQuantity, PriceTier, QuantityRule};
 use crate::wire::json::Json;
-use crate::wire::server::{currency, decimal, field, flag, list, maybe, rate};
+use crate::wire::values::{currency, decimal, field, flag, list, maybe, rate};
 
 /// Reads an offer.
 pub(super) fn read_offer(json: Json) -> Result<Offer, Error> {
