@@ -4,14 +4,14 @@ use super::quote_view::priced;
 use crate::error::{Error, Kind};
 use crate::options::Chosen;
 use crate::product::quote::{Choice, PriceSettings, quote};
-use crate::product::{Offer, Product, QuantityRule, Refusal};
+use crate::product::{Offer, Product, Refusal};
 use crate::wire::System;
 use crate::wire::json::Json;
 use crate::wire::json_writer::JsonWriter;
-use crate::wire::normal::{write_members, write_quantity_rule, write_tiers};
 
-/// Writes `system`, `orderable`, `reason`, `offer`, `tiers`, `quantityRule`, and what systems say of their products.
-pub(super) fn write_sale(view: &mut JsonWriter, product: &Product, system: Option<System>) {
+/// Writes `system`, `orderable`, `reason` and `offer`, and of a product of another system `listing`, as the answer has it:
+/// `full/listing.js` makes of that what the view shows.
+pub(super) fn write_sale(view: &mut JsonWriter, product: &Product, system: Option<System>, answer: &[u8]) {
     let (offer, refusal) = first_sale(product);
     let has_price = offer.map_or(product.price.is_some(), |offer| offer.price.is_some() || !offer.tiers.is_empty());
     let unpriced = if has_price { None } else { Some("unknown-price") };
@@ -20,12 +20,10 @@ pub(super) fn write_sale(view: &mut JsonWriter, product: &Product, system: Optio
     view.flag("orderable", reason.is_none());
     view.field("reason", reason);
     view.field("offer", offer.map(|offer| &*offer.id));
-    write_tiers(view, offer.map_or(&[], |offer| &offer.tiers));
-    match offer.map(|offer| offer.quantity).filter(|rule| *rule != QuantityRule::default()) {
-        Some(rule) => write_quantity_rule(view, "quantityRule", rule),
-        None => view.field("quantityRule", None),
+    if system.is_some() {
+        view.key("listing");
+        view.literal(Json::parse(answer).map_or("null", |product| product.get("listing").raw()));
     }
-    write_members(view, &product.listing);
 }
 
 /// The offer that holds for one unit, and what stands against ordering that.

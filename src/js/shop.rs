@@ -250,6 +250,8 @@ impl Shop {
             #[cfg(any(not(feature = "bare"), feature = "full"))]
             system,
         } = &mut self.products.known[index];
+        #[cfg(any(not(feature = "bare"), feature = "full"))]
+        let body = response.as_ref().map_or(&[][..], |response| response.body);
         let read = |response| {
             #[cfg(any(not(feature = "bare"), feature = "full"))]
             if system.is_some() {
@@ -263,7 +265,7 @@ impl Shop {
                 told.open('{');
                 write_product_view(told, &read);
                 #[cfg(any(not(feature = "bare"), feature = "full"))]
-                write_sale(told, &read, *system);
+                write_sale(told, &read, *system, body);
                 told.close('}');
                 told.close(']');
                 *product = Some(Rc::new(read));

@@ -1,18 +1,18 @@
 //! Reads what comes back.
 
 use crate::error::{Error, Kind};
-use crate::product::{Listing, Product};
+use crate::product::Product;
 use crate::text::concat;
 use crate::wire::json::Json;
 use crate::wire::status::{excerpt, kind};
 use crate::wire::{Response, normal};
-use alloc::string::String;
 
 /// What a gateway may say is the matter.
 const KINDS: [Kind; 6] =
     [Kind::BadRequest, Kind::Forbidden, Kind::NotFound, Kind::RateLimited, Kind::Server, Kind::Timeout];
 
-/// Reads the answer to reading a product by its id. The system's own JSON, which pages have no use for, is let go.
+/// Reads the answer to reading a product by its id: what prices are calculated with. The rest of its listing is shown as it
+/// came.
 ///
 /// # Errors
 /// What the gateway says, and else what the status stands for; `unreadable-answer` for a body that is no product in Barrow's
@@ -22,10 +22,8 @@ pub fn read_product_answer(id: &str, response: &Response) -> Result<Product, Err
     if !(200..300).contains(&response.status) {
         return Err(refusal(&what, response));
     }
-    match normal::read_product(response.body).and_then(|product| checked(id, product)) {
-        Ok(product) => Ok(Product { listing: Listing { raw: String::new(), ..product.listing }, ..product }),
-        Err(error) => Err(error.with_status(response.status).context(&what)),
-    }
+    let product = normal::read_for_sale(response.body).and_then(|product| checked(id, product));
+    product.map_err(|error| error.with_status(response.status).context(&what))
 }
 
 /// Proxies mix answers up.
@@ -69,6 +67,7 @@ fn reason(kind: Kind, status: u16) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::product::Listing;
     use crate::product::quote::{Choice, PriceSettings, quote};
     use crate::wire::{Asked, System, read_product};
 
@@ -95,14 +94,6 @@ mod tests {
 
         assert_eq!(quote.price.line.unwrap().text(), "4075.00");
         assert_eq!(product.name, "18K Yellow Gold and Stainless Steel Datejust Automatic");
-    }
-
-    #[test]
-    fn the_json_of_the_system_is_let_go() {
-        let body = told().replace("\"raw\":\"\"", "\"raw\":\"{\\\"cost\\\": 1}\"");
-        assert!(body.contains("cost"));
-
-        assert_eq!(read("VRX33151", 200, &body).unwrap().listing.raw, "");
     }
 
     #[test]

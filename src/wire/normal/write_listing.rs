@@ -10,13 +10,6 @@ type Field<'a> = (&'a str, Option<&'a str>);
 /// Writes the member `listing`.
 pub(super) fn write_listing(json: &mut JsonWriter, listing: &Listing) {
     json.open_field("listing", '{');
-    write_members(json, listing);
-    json.field("raw", Some(&listing.raw));
-    json.close('}');
-}
-
-/// Writes what `listing` holds, but for the system's own JSON.
-pub fn write_members(json: &mut JsonWriter, listing: &Listing) {
     write_facts(json, listing);
     write_lists(json, listing);
     json.open_field("references", '[');
@@ -28,6 +21,8 @@ pub fn write_members(json: &mut JsonWriter, listing: &Listing) {
     json.open_field("offers", '[');
     listing.offers.iter().for_each(|offer| write_offer(json, offer));
     json.close(']');
+    json.field("raw", Some(&listing.raw));
+    json.close('}');
 }
 
 /// Writes attributes as a field.

@@ -14,8 +14,10 @@ pub(super) fn write_offer(json: &mut JsonWriter, offer: &Offer) {
     json.field("vendor", offer.vendor.as_deref());
     write_money(json, "price", offer.price);
     write_amount(json, "priceQuantity", Some(offer.price_quantity.get()));
-    write_tiers(json, &offer.tiers);
-    write_quantity_rule(json, "quantity", offer.quantity);
+    json.open_field("tiers", '[');
+    offer.tiers.iter().for_each(|tier| write_tier(json, tier));
+    json.close(']');
+    write_quantity_rule(json, offer.quantity);
     write_content(json, offer.content.as_ref());
     json.field("orderUnit", offer.order_unit.as_deref());
     write_rate(json, "taxRate", offer.tax_rate);
@@ -44,15 +46,6 @@ fn write_amount(json: &mut JsonWriter, key: &str, amount: Option<Amount>) {
     json.field(key, amount.map(|amount| amount.text(0)).as_deref());
 }
 
-/// Writes the field `tiers`.
-pub fn write_tiers(json: &mut JsonWriter, tiers: &[PriceTier]) {
-    json.open_field("tiers", '[');
-    for tier in tiers {
-        write_tier(json, tier);
-    }
-    json.close(']');
-}
-
 fn write_tier(json: &mut JsonWriter, tier: &PriceTier) {
     json.open('{');
     write_amount(json, "minimumQuantity", Some(tier.minimum_quantity));
@@ -61,9 +54,8 @@ fn write_tier(json: &mut JsonWriter, tier: &PriceTier) {
     json.close('}');
 }
 
-/// Writes which quantities can be ordered as a field.
-pub fn write_quantity_rule(json: &mut JsonWriter, key: &str, rule: QuantityRule) {
-    json.open_field(key, '{');
+fn write_quantity_rule(json: &mut JsonWriter, rule: QuantityRule) {
+    json.open_field("quantity", '{');
     json.number("minimum", Some(rule.minimum()));
     match rule.maximum() {
         0 => {
