@@ -136,13 +136,7 @@ export interface ProductView extends Partial<ListingView> {
    * Why not: it must not be, it is not sold any more or not yet, it is not meant to be seen, no quantity meets the rules,
    * or nobody knows the price.
    */
-  readonly reason?:
-    | "blocked"
-    | "inactive"
-    | "unpublished"
-    | "no-quantity"
-    | "unknown-price"
-    | null;
+  readonly reason?: "blocked" | "inactive" | "unpublished" | "no-quantity" | "unknown-price" | null;
   /** Of several offers, the id of the one that holds for one unit; tiers and rule are those of that one. */
   readonly offer?: string | null;
   /** Prices from a quantity on, as they came. */

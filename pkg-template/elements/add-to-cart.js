@@ -105,8 +105,10 @@ export class BarrowAddToCart extends BarrowElement {
     const selectedOptions = this.options ?? view.selectedOptions;
     if (!selectedOptions) return this.#ask(view, around);
     const quantity = this.quantity ?? around?.quantity ?? 1;
-    if (Number.isNaN(quantity)) return this.#askQuantity();
-    return { product, selectedOptions, quantity, productLink: this.productLink ?? undefined };
+    const trouble = around?.more?.trouble(around);
+    if (trouble || Number.isNaN(quantity)) return this.#askQuantity(trouble);
+    const productLink = this.productLink ?? undefined;
+    return { product, selectedOptions, quantity, addOns: around?.addOns, productLink };
   }
 
   /** @param {Item} item */
@@ -142,8 +144,8 @@ export class BarrowAddToCart extends BarrowElement {
     if (href) this.messageBox().append(" ", h("a", { href }, say("chooseOptions")));
   }
 
-  #askQuantity() {
-    this.say(errors["invalid-quantity"], "alert");
+  #askQuantity(trouble = errors["invalid-quantity"]) {
+    this.say(trouble, "alert");
     /** @type {BarrowQuantity | null | undefined} */ (
       this.context?.querySelector("barrow-quantity")
     )?.focus();

@@ -35,6 +35,10 @@ export class BarrowProduct extends BarrowElement {
 
   /** What the shopper wants of it; NaN where that is no valid quantity, undefined where nobody asks. @type {number | undefined} */
   quantity;
+  /** The add-ons chosen of it, group id → add-on id. @type {Readonly<Record<string, string>>} */
+  addOns = {};
+  /** What shows more than most products and prices want, once it is loaded. @type {typeof import("./more.js") | undefined} */
+  more;
 
   get sku() {
     return this.getAttribute("sku");
@@ -90,8 +94,13 @@ export class BarrowProduct extends BarrowElement {
     const reading = this.shop?.product(this.sku ?? "", this.catalogId) ?? noShop();
     if (reading !== this.#reading) {
       this.#reading = reading;
-      this.#show(undefined);
-      reading.then((product) => this.#reading === reading && this.#show(product)).catch(() => {});
+      this.#show();
+      reading
+        .then(async (product) => {
+          if (product.view.offers) await this.learn().catch(reportError);
+          if (this.#reading === reading) this.#show(product);
+        })
+        .catch(() => {});
     }
     return reading;
   }
@@ -111,10 +120,18 @@ export class BarrowProduct extends BarrowElement {
   /** Shows a change of the picker everywhere in the product. */
   changed() {
     for (const listener of [...this.#followers]) listener();
+    this.more?.showOrderable(this);
   }
 
-  /** @param {Product | undefined} product */
+  /** Loads what shows more than most products and prices want. */
+  async learn() {
+    this.more = await import("./more.js");
+    this.changed();
+  }
+
+  /** @param {Product} [product] */
   #show(product) {
+    this.addOns = {};
     this.#product = product;
     this.#picker = product?.picker();
     this.changed();

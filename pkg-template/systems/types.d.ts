@@ -1,5 +1,5 @@
-import type { WasmSource } from "../load.js";
 import type { FullQuote, ListingView } from "../listing-types.js";
+import type { WasmSource } from "../load.js";
 import type { ProductView, Warning } from "../types.js";
 import type { Source } from "./source.js";
 
