@@ -48,7 +48,12 @@ const cases = [
   ["while it is undecided, with tax", CHOICES, 'show="gross"', "from €12.50 incl. VAT"],
   ["from the lowest to the highest", CHOICES, "range", "€10.50 – €16.00"],
   ["the same with tax", CHOICES, 'range show="gross"', "€12.50 – €19.04 incl. VAT"],
-  ["where the way there is not straight, as stated", CROSSED, 'range show="gross"', "€11.50 – €15.00"],
+  [
+    "where the way there is not straight, as stated",
+    CROSSED,
+    'range show="gross"',
+    "€11.50 – €15.00",
+  ],
 ];
 
 for (const [name, product, attributes, text] of cases) {
@@ -86,7 +91,10 @@ test("what the author wrote stays until the price can be shown", () =>
 /** Waits until the price is exactly this. @param {Page} page @param {string} text */
 function says(page, text) {
   const exactly = `^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s")}$`;
-  return page.locator("barrow-price").filter({ hasText: new RegExp(exactly) }).waitFor();
+  return page
+    .locator("barrow-price")
+    .filter({ hasText: new RegExp(exactly) })
+    .waitFor();
 }
 
 /** @param {string} displayName @param {Record<string, string>} values their surcharges */
