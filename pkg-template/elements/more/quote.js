@@ -16,7 +16,7 @@ import { choiceAt } from "./cheapest.js";
  * @returns {Quote | FullQuote | null} null without options
  */
 export function quoteOf(
-  { product, addOns, more, quantity: asked },
+  { product, addOns, quantity: asked },
   selectedOptions,
   quantity = asked,
 ) {
