@@ -5,9 +5,8 @@ use crate::money::Money;
 use crate::product::{Product, ProductOption};
 use crate::wire::json_writer::JsonWriter;
 
-/// What `product.view` holds.
+/// The members of `product.view`.
 pub(super) fn write_product(view: &mut JsonWriter, product: &Product) {
-    view.open('{');
     view.field("sku", Some(&product.sku));
     view.number("catalogId", product.catalog_id);
     view.field("name", Some(&product.name));
@@ -26,7 +25,6 @@ pub(super) fn write_product(view: &mut JsonWriter, product: &Product) {
     }
     view.close(']');
     write_warnings(view, &product.warnings);
-    view.close('}');
 }
 
 fn write_images(view: &mut JsonWriter, product: &Product) {

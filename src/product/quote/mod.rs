@@ -14,6 +14,7 @@ mod extras;
 mod line;
 mod next;
 mod offers;
+mod order;
 mod reference;
 mod sale;
 mod step;
