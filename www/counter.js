@@ -42,7 +42,8 @@ function inWords(step, currency) {
   const money = format(amount === null ? null : { amount, currency }, "en");
   if (step.kind === "times") return `times ${amount}`;
   if (step.kind === "per") return `divided by ${amount}`;
-  if (step.kind === "vat") return `${step.included ? "with" : "plus"} VAT, as a part of 1: ${amount}`;
+  if (step.kind === "vat")
+    return `${step.included ? "with" : "plus"} VAT, as a part of 1: ${amount}`;
   if (step.kind === "tier") return `${money}, the price from ${step.minimum} on`;
   if (step.kind === "surcharge") return `${money} for ${step.option}: ${step.value}`;
   if (step.kind === "add-on") return `${money} for ${step.group}: ${step.addOn}`;

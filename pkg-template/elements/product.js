@@ -13,6 +13,8 @@ import { noShop } from "./library.js";
  * @element barrow-product
  * @attr {string} sku The merchant's code.
  * @attr {number} catalog-id The catalogue; default that of the shop.
+ * @attr {"perfectsync" | "pitney-bowes" | "meplato"} system The system that it is of, where that is not the shop's own:
+ *   its products come through the shop's gateway.
  * @fires barrow-product-load when the product was read; `detail` is its view
  * @fires barrow-error when it cannot be read
  *
@@ -26,7 +28,7 @@ import { noShop } from "./library.js";
  */
 export class BarrowProduct extends BarrowElement {
   static tag = "barrow-product";
-  static observedAttributes = ["sku", "catalog-id"];
+  static observedAttributes = ["sku", "catalog-id", "system"];
 
   /** @type {Promise<Product> | undefined} */ #reading;
   /** @type {Product | undefined} */ #product;
@@ -52,6 +54,13 @@ export class BarrowProduct extends BarrowElement {
   }
   set catalogId(value) {
     setAttribute(this, "catalog-id", value);
+  }
+
+  get system() {
+    return /** @type {import("../types.js").SystemName | null} */ (this.getAttribute("system"));
+  }
+  set system(value) {
+    setAttribute(this, "system", value);
   }
 
   /** The product, once it was read. */
@@ -91,13 +100,14 @@ export class BarrowProduct extends BarrowElement {
 
   /** Reads the product, if it was not yet; picks are kept as long as it is the same one. */
   load() {
-    const reading = this.shop?.product(this.sku ?? "", this.catalogId) ?? noShop();
+    const { sku, catalogId, system } = this;
+    const reading = this.shop?.product(sku ?? "", catalogId, system) ?? noShop();
     if (reading !== this.#reading) {
       this.#reading = reading;
       this.#show();
       reading
         .then(async (product) => {
-          if (product.view.offers) await this.learn().catch(reportError);
+          if ("orderable" in product.view) await this.learn().catch(reportError);
           if (this.#reading === reading) this.#show(product);
         })
         .catch(() => {});

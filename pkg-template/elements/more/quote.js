@@ -15,13 +15,9 @@ import { choiceAt } from "./cheapest.js";
  * @param {number} [quantity] default what is asked for
  * @returns {Quote | FullQuote | null} null without options
  */
-export function quoteOf(
-  { product, addOns, quantity: asked },
-  selectedOptions,
-  quantity = asked,
-) {
+export function quoteOf({ product, addOns, quantity: asked }, selectedOptions, quantity = asked) {
   if (!product || !selectedOptions) return null;
-  if (!product.view.offers) return product.quote({ selectedOptions });
+  if (!("orderable" in product.view)) return product.quote({ selectedOptions });
   return product.quote({ selectedOptions, addOns, quantity: quantity || 1 });
 }
 
