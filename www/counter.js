@@ -39,7 +39,7 @@ function breakdown({ steps, unit }) {
 /** @param {QuoteStep} step @param {string} currency */
 function inWords(step, currency) {
   const { amount } = step;
-  const money = format(amount === null ? null : { amount, currency }, "en");
+  const money = format(amount === null ? null : { amount: withCents(amount), currency }, "en");
   if (step.kind === "times") return `times ${amount}`;
   if (step.kind === "per") return `divided by ${amount}`;
   if (step.kind === "vat")
@@ -48,6 +48,12 @@ function inWords(step, currency) {
   if (step.kind === "surcharge") return `${money} for ${step.option}: ${step.value}`;
   if (step.kind === "add-on") return `${money} for ${step.group}: ${step.addOn}`;
   return `${money}, the price`;
+}
+
+/** The currencies here have two digits; amounts of steps have what they need. @param {string} amount */
+function withCents(amount) {
+  const [whole, cents = ""] = amount.split(".");
+  return `${whole}.${cents.padEnd(2, "0")}`;
 }
 
 /**

@@ -1,7 +1,10 @@
+import { quoteAnyhow } from "./quote.js";
+
 /**
  * @typedef {import("../option-picker.js").BarrowOptionPicker} BarrowOptionPicker
  * @typedef {import("../../types.js").PickerOptionView} OptionView
  * @typedef {import("../../types.js").AddOnGroupView} AddOnGroup
+ * @typedef {import("../../types.js").Money} Money
  */
 
 /** What tells the id of a group from that of an option. */
@@ -15,9 +18,10 @@ const MARK = "add-on ";
  */
 export function addOnOptions({ context }) {
   const { product, addOns = {} } = context ?? {};
-  const { addOnGroups = [], price, offers = [] } = product?.view ?? {};
-  const currency = (price ?? offers[0]?.price)?.currency ?? null;
-  return addOnGroups.map((group) => optionOf(group, addOns[group.id], currency));
+  const { addOnGroups = [] } = product?.view ?? {};
+  if (!context || addOnGroups.length === 0) return [];
+  const like = quoteAnyhow(context)?.line ?? product?.view.price;
+  return addOnGroups.map((group) => optionOf(group, addOns[group.id], like));
 }
 
 /**
@@ -45,10 +49,10 @@ export function pickAddOn(element, optionId, addOnId) {
  *
  * @param {AddOnGroup} group
  * @param {string | undefined} chosen
- * @param {string | null} currency
+ * @param {Money | null | undefined} like an amount with the currency's digits
  * @returns {OptionView}
  */
-function optionOf({ id, name, default: none, addOns }, chosen, currency) {
+function optionOf({ id, name, default: none, addOns }, chosen, like) {
   const optionId = MARK + id;
   const taken = chosen ?? addOns[none ?? -1]?.id;
   return {
@@ -63,11 +67,19 @@ function optionOf({ id, name, default: none, addOns }, chosen, currency) {
       name: addOn.name,
       selected: addOn.id === taken,
       availability: addOn.price === null ? "never" : "available",
-      priceDelta: addOn.price && currency ? { amount: addOn.price, currency } : null,
+      priceDelta: addOn.price && like ? moneyLike(addOn.price, like) : null,
       image: null,
     })),
     text: null,
     minLength: null,
     maxLength: null,
   };
+}
+
+/** A decimal with at least as many digits behind the point as this amount. @param {string} text @param {Money} like */
+function moneyLike(text, { amount, currency }) {
+  const [whole, digits = ""] = text.split(".");
+  const [, wanted = ""] = amount.split(".");
+  const fraction = digits.padEnd(wanted.length, "0");
+  return { amount: fraction ? `${whole}.${fraction}` : whole, currency };
 }

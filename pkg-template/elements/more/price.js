@@ -87,15 +87,29 @@ function amount(element, kind, ends, quote) {
   const [min, max = min] = ends.map((prices) => prices[kind]);
   const range = element.range ? "both" : "from";
   const known = min && max ? { min, max } : null;
-  const price = perUnits(format(known, element.moneyLocale, { range }), quote, language);
+  const price = perUnits(element, format(known, element.moneyLocale, { range }), quote);
   const text = kind === "stated" ? price : tell(kind, language, { price });
   return h("data", { className: `barrow-amount barrow-${kind}`, value: min?.amount ?? "" }, text);
 }
 
-/** @param {string} price @param {Quote | FullQuote | null} quote @param {string} [language] */
-function perUnits(price, quote, language) {
-  const per = isFull(quote) ? quote.per : "1";
-  return per === "1" ? price : tell("per", language, { price, n: per });
+/**
+ * A price and for how many units it is: in the seller's words, if there are any.
+ *
+ * @param {BarrowPrice} element
+ * @param {string} price
+ * @param {Quote | FullQuote | null} quote
+ */
+function perUnits(element, price, quote) {
+  if (!isFull(quote) || quote.per === "1") return price;
+  const { priceUnit } = textsOf(element, quote) ?? {};
+  return priceUnit
+    ? `${price} ${priceUnit}`
+    : tell("per", languageOf(element), { price, n: quote.per });
+}
+
+/** What the seller says of the price. @param {BarrowPrice} element @param {FullQuote} quote */
+function textsOf({ context }, quote) {
+  return context?.product?.view.offers?.find(({ id }) => id === quote.offer)?.texts;
 }
 
 /**
@@ -124,8 +138,7 @@ function struck(element, price) {
  */
 function remarks(element, quote) {
   const language = languageOf(element);
-  const { product } = element.context ?? {};
-  const texts = product?.view.offers?.find(({ id }) => id === quote.offer)?.texts;
+  const texts = textsOf(element, quote);
   const { content } = quote;
   const part = content?.price && format(content.price, element.moneyLocale);
   return [

@@ -27,7 +27,7 @@ export function showQuantity(element, input) {
   if (ruled.get(input) !== view) setRule(element, input, view);
   const quote = quoteAnyhow(context);
   const check = isFull(quote) && view.orderable ? quote.quantity : null;
-  const hint = part(element, "barrow-hint");
+  const hint = hintOf(element);
   set(hint, { textContent: [...hints(context, quote)].join(" ") });
   const trouble = troubleOf(context, check);
   element.say(trouble ?? "", "alert");
@@ -89,7 +89,7 @@ function* hints(context, quote) {
 }
 
 /**
- * Offers quantities as buttons.
+ * Offers quantities as buttons, after the message that says why.
  *
  * @param {BarrowQuantity} element
  * @param {HTMLInputElement} input
@@ -97,8 +97,12 @@ function* hints(context, quote) {
  */
 function offer(element, input, quantities) {
   const offers = quantities.filter((quantity) => quantity !== null);
+  const there = element.querySelector(":scope > .barrow-nearest");
+  if (!there && offers.length === 0) return;
+  const list = there ?? h("div", { className: "barrow-nearest" });
+  if (!there) element.messageBox().after(list);
   each(
-    part(element, "barrow-nearest"),
+    list,
     offers,
     (quantity) => `${quantity}`,
     (quantity) => [takeButton(element, input, quantity), () => {}],
@@ -116,11 +120,11 @@ function takeButton(element, input, quantity) {
   return h("button", { type: "button", onclick: take }, tell("take", language, { n }));
 }
 
-/** A part of the element, made where it is not there yet. @param {BarrowQuantity} element @param {string} className */
-function part(element, className) {
-  const there = element.querySelector(`:scope > .${className}`);
+/** Where it is said what can be ordered. @param {BarrowQuantity} element */
+function hintOf(element) {
+  const there = element.querySelector(":scope > .barrow-hint");
   if (there) return there;
-  const made = h("span", { className, id: uniqueId() });
+  const made = h("div", { className: "barrow-hint barrow-note", id: uniqueId() });
   element.append(made);
   return made;
 }
