@@ -1,5 +1,5 @@
 import { moneyFormat } from "./elements/money.js";
-import { tell } from "./elements/more/words.js";
+import { tell } from "./elements/terms/words.js";
 
 /**
  * @typedef {import("./types.js").Money} Money

@@ -1,4 +1,5 @@
 import { freeze } from "./data.js";
+import { needsFull } from "./host.js";
 import { Picker } from "./picker.js";
 
 /**
@@ -63,9 +64,15 @@ export class Product {
    *
    * @param {QuoteChoice} [choice]
    * @returns {Quote | FullQuote}
-   * @throws {StorefrontError} `invalid-selection`, `invalid-quantity`.
+   * @throws {StorefrontError} `invalid-selection`, `invalid-quantity`; `configuration` for what wants the full engine.
    */
-  quote({ selectedOptions = {}, quantity = 1 } = {}) {
-    return freeze(this.#host.call("quote", this.#number, selectedOptions, String(quantity)).value);
+  quote({ selectedOptions = {}, quantity = 1, addOns, offer } = {}) {
+    const field = addOns ? "addOns" : offer && "offer";
+    if (field && !this.#host.isFull) {
+      throw needsFull(field);
+    }
+    const args = [this.#number, selectedOptions, String(quantity), { addOns, offer }];
+    const made = this.#host.call("quote", ...args);
+    return freeze(made.value);
   }
 }

@@ -1,5 +1,5 @@
 import type { Product, StorefrontError } from "./index.js";
-import type { FullQuote, ListingView, PriceTierView, QuantityRuleView } from "./listing-types.js";
+import type { ListingView, PriceTierView, QuantityRuleView } from "./listing-types.js";
 import type { SourceConfigs } from "./systems/types.js";
 
 export type {

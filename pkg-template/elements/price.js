@@ -53,10 +53,10 @@ export class BarrowPrice extends BarrowElement {
 
   render() {
     const { context } = this;
-    const { picker, product, more } = context ?? {};
+    const { picker, product, terms } = context ?? {};
     if (!picker || !product) return;
-    if (more) return more.showPrice(this);
-    if (this.matches("[show], [range], [reference]")) return context?.learn();
+    if (terms) return terms.showPrice(this);
+    if (this.matches("[show], [range], [reference]")) return context?.loadTerms();
     const { complete, price, priceRange } = picker.view;
     const { min, max } = priceRange ?? {};
     const lowest = (complete ? price : (min ?? product.view.price)) ?? null;

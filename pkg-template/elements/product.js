@@ -1,5 +1,5 @@
 import { BarrowElement } from "./base.js";
-import { numberAttribute, setAttribute } from "./dom.js";
+import { numberAttribute, seen, setAttribute } from "./dom.js";
 import { noShop } from "./library.js";
 
 /**
@@ -39,8 +39,8 @@ export class BarrowProduct extends BarrowElement {
   quantity;
   /** The add-ons chosen of it, group id → add-on id. @type {Readonly<Record<string, string>>} */
   addOns = {};
-  /** What shows more than most products and prices want, once it is loaded. @type {typeof import("./more.js") | undefined} */
-  more;
+  /** What shows more than most products and prices want, once it is loaded. @type {typeof import("./terms.js") | undefined} */
+  terms;
 
   get sku() {
     return this.getAttribute("sku");
@@ -90,8 +90,10 @@ export class BarrowProduct extends BarrowElement {
   }
 
   /** @param {AbortSignal} signal */
-  start(signal) {
+  async start(signal) {
     if (!this.sku || !this.shop?.configured) return;
+    await seen(this, signal);
+    if (signal.aborted) return;
     this.load().then(
       () => this.say(""),
       (error) => signal.aborted || this.fail(error),
@@ -107,7 +109,7 @@ export class BarrowProduct extends BarrowElement {
       this.#show();
       reading
         .then(async (product) => {
-          if ("orderable" in product.view) await this.learn().catch(reportError);
+          if ("orderable" in product.view) await this.loadTerms().catch(reportError);
           if (this.#reading === reading) this.#show(product);
         })
         .catch(() => {});
@@ -130,12 +132,12 @@ export class BarrowProduct extends BarrowElement {
   /** Shows a change of the picker everywhere in the product. */
   changed() {
     for (const listener of [...this.#followers]) listener();
-    this.more?.showOrderable(this);
+    this.terms?.showOrderable(this);
   }
 
   /** Loads what shows more than most products and prices want. */
-  async learn() {
-    this.more = await import("./more.js");
+  async loadTerms() {
+    this.terms = await import("./terms.js");
     this.changed();
   }
 
@@ -144,7 +146,11 @@ export class BarrowProduct extends BarrowElement {
     this.addOns = {};
     this.#product = product;
     this.#picker = product?.picker();
+    this.show(product ? "ready" : "loading");
     this.changed();
-    if (product) this.emit("barrow-product-load", product.view);
+    if (!product) return;
+    this.setAttribute("role", "group");
+    this.ariaLabel ||= product.view.name;
+    this.emit("barrow-product-load", product.view);
   }
 }

@@ -52,7 +52,7 @@ export class BarrowQuantity extends BarrowElement {
       context.quantity = value;
       context.changed();
     }
-    if (context?.more) return context.more.showQuantity(this, input);
+    if (context?.terms) return context.terms.showQuantity(this, input);
     const valid = !Number.isNaN(value);
     this.say(valid ? "" : errors["invalid-quantity"], "alert");
     set(input, {

@@ -30,7 +30,6 @@ pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, sett
         subtotal = plus(subtotal, total);
         count = count.saturating_add(line.quantity);
         let product = products.find(&line.item.sku, line.item.catalog_id);
-        view.open('{');
         write_line(&mut view, line, total, product);
         #[cfg(any(not(feature = "bare"), feature = "full"))]
         sums.write_line(&mut view, line, total, product);
@@ -83,9 +82,10 @@ fn plus(sum: Option<Money>, part: Option<Money>) -> Option<Money> {
     if sum.currency() == part.currency() { sum.plus(part.amount()) } else { None }
 }
 
-/// The members of a line.
+/// Writes a line, and leaves its object open.
 fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, product: Option<&Product>) {
     let item = &line.item;
+    view.open('{');
     view.field("lineId", Some(&line.id));
     view.field("sku", Some(&item.sku));
     view.number("catalogId", item.catalog_id);

@@ -5,8 +5,9 @@ use crate::money::Money;
 use crate::product::{Product, ProductOption};
 use crate::wire::json_writer::JsonWriter;
 
-/// The members of `product.view`.
+/// What `product.view` holds; leaves its object open.
 pub(super) fn write_product(view: &mut JsonWriter, product: &Product) {
+    view.open('{');
     view.field("sku", Some(&product.sku));
     view.number("catalogId", product.catalog_id);
     view.field("name", Some(&product.name));

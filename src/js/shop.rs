@@ -269,7 +269,6 @@ impl Shop {
         match response.and_then(read) {
             Ok(read) => {
                 open(told, "settle", *number);
-                told.open('{');
                 write_product_view(told, &read);
                 #[cfg(any(not(feature = "bare"), feature = "full"))]
                 write_sale(told, &read, *system, body);

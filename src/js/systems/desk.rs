@@ -119,7 +119,7 @@ fn write_pause(call: &mut Call, told: &mut JsonWriter) {
 /// `{ view, json }`: what every shop says of a product, and all of it in Barrow's own form, as text.
 fn write_product(told: &mut JsonWriter, product: &Product) {
     told.open('{');
-    told.open_field("view", '{');
+    told.key("view");
     write_product_view(told, product);
     told.close('}');
     told.field("json", Some(&normal::write_product(product)));
