@@ -9,8 +9,8 @@ import { setUp } from "./setup.mjs";
 
 const dist = join(root, "pkg/dist");
 
-/** The modules that are imported with the full engine only. */
-const ONLY_FULL = /^full\.js$|(^|\/)full\//;
+/** The modules that are imported with the full engine, or for what few pages show. */
+const ONLY_FULL = /^full\.js$|(^|\/)full\/|^elements\/terms\.js$/;
 
 /**
  * @typedef {{ raw: number, gzip: number, brotli: number }} Size
