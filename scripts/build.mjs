@@ -121,6 +121,7 @@ async function buildPackage() {
   rmSync(stage, { recursive: true, force: true });
   mkdirSync(stage, { recursive: true });
   copyParts();
+  await writeWords();
   writeManifest();
   await step("dist/ bundled by esbuild and made smaller by terser", bundle);
   const types = step("types emitted by tsc", emitTypes);
@@ -137,6 +138,21 @@ function copyParts() {
     recursive: true,
     filter: (path) => !isServerPart(path),
   });
+}
+
+/** The words of each language, as JSON for translators and as a module for pages; English is part of the elements. */
+async function writeWords() {
+  const { english } = await import(pathToFileURL(join(stage, "elements/messages.js")).href);
+  const folder = join(stage, "messages");
+  writeFileSync(join(folder, "en.json"), `${JSON.stringify(english, null, 2)}\n`);
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
+    const words = readFileSync(join(folder, file), "utf8").trim();
+    const note = "/** @type {import(\"../elements/messages.js\").Words} */";
+    writeFileSync(
+      join(folder, file.replace(".json", ".js")),
+      `${note}\nconst words = ${words};\n\nexport default words;\n`,
+    );
+  }
 }
 
 /** The sandbox's server stays here; the package holds the parts that run anywhere. */
@@ -158,7 +174,7 @@ async function bundle() {
   const outdir = join(stage, "dist");
   const { metafile } = await esbuild.build({
     absWorkingDir: stage,
-    entryPoints: ["index.js", "elements.js", "styles.css"],
+    entryPoints: ["index.js", "elements.js", "styles.css", "messages/*.js"],
     outdir,
     bundle: true,
     splitting: true,

@@ -1,7 +1,7 @@
 import { BarrowElement } from "./base.js";
 import { h, numberAttribute, setAttribute, webUrl } from "./dom.js";
 import { noShop } from "./library.js";
-import { errors, say, sayItems } from "./messages.js";
+import { messages, say, sayItems, speak } from "./messages.js";
 
 /**
  * @typedef {import("../index.js").Product} Product
@@ -119,6 +119,7 @@ export class BarrowAddToCart extends BarrowElement {
     settle(adding);
     const { cart: view } = await adding;
     const { name } = item.product.view;
+    speak(this);
     this.say(say("added", { quantity: item.quantity, name, items: sayItems(view.count) }));
   }
 
@@ -129,10 +130,11 @@ export class BarrowAddToCart extends BarrowElement {
    * @param {HTMLElement} [around]
    */
   #ask({ options, missing }, around) {
+    speak(this);
     const names = options.filter(({ id }) => missing.includes(id)).map(({ name }) => name);
-    const list = new Intl.ListFormat("en").format(names);
+    const list = new Intl.ListFormat(messages.language).format(names);
     this.say(
-      names.length ? say("missing", { options: list }) : errors["invalid-selection"],
+      names.length ? say("missing", { options: list }) : messages["invalid-selection"],
       "alert",
     );
     /** @type {BarrowOptionPicker | null | undefined} */ (
@@ -143,7 +145,7 @@ export class BarrowAddToCart extends BarrowElement {
   }
 
   #askQuantity() {
-    this.say(errors["invalid-quantity"], "alert");
+    this.say(messages["invalid-quantity"], "alert");
     /** @type {BarrowQuantity | null | undefined} */ (
       this.context?.querySelector("barrow-quantity")
     )?.focus();

@@ -1,6 +1,6 @@
 import { announce, region } from "./announce.js";
 import { h, set, uniqueId } from "./dom.js";
-import { say, sayError } from "./messages.js";
+import { say, sayError, speak } from "./messages.js";
 import { formatMoney } from "./money.js";
 
 /**
@@ -65,7 +65,10 @@ export class BarrowElement extends Base {
     if (this.#look() || anyway) this.restart();
   }
 
-  /** Ends what was started and starts, once the element's content has been read. */
+  /**
+   * Ends what was started and starts, once the element's content was read and the words of its language are there.
+   * What can be clicked already does not wait for words.
+   */
   restart() {
     this.#life?.abort();
     this.#life = new AbortController();
@@ -74,7 +77,9 @@ export class BarrowElement extends Base {
       document.addEventListener("DOMContentLoaded", () => this.restart(), { signal });
     } else {
       region();
-      this.start(signal);
+      const learning = speak(this);
+      if (learning && !this.#control()) learning.then(() => signal.aborted || this.restart());
+      else this.start(signal);
     }
   }
 
@@ -99,6 +104,7 @@ export class BarrowElement extends Base {
     if (!control.isConnected) this.prepend(control);
     const click = (/** @type {Event} */ event) => {
       event.preventDefault();
+      speak(this);
       act();
     };
     control.addEventListener("click", click, { signal });
@@ -125,11 +131,12 @@ export class BarrowElement extends Base {
     try {
       const cart = await this.shop.cart();
       if (signal.aborted) return;
-      signal.addEventListener(
-        "abort",
-        cart.subscribe((view) => listener(view, cart)),
-      );
-      listener(cart.view, cart);
+      const hear = (/** @type {import("../types.js").CartView} */ view) => {
+        speak(this);
+        listener(view, cart);
+      };
+      signal.addEventListener("abort", cart.subscribe(hear));
+      hear(cart.view);
     } catch (error) {
       if (!signal.aborted) this.fail(error);
     }
@@ -178,6 +185,7 @@ export class BarrowElement extends Base {
   fail(error) {
     if (error?.code === "aborted") return;
     if (error?.code === "unsupported") this.#letThrough();
+    speak(this);
     this.say(sayError(error), "alert");
     this.emit("barrow-error", error);
   }

@@ -2,7 +2,7 @@ import { announce } from "./announce.js";
 import { BarrowElement } from "./base.js";
 import { each, h, set } from "./dom.js";
 import { lineView } from "./line-view.js";
-import { say, sayError, sayItems, warnings } from "./messages.js";
+import { messages, say, sayError, sayItems, speak } from "./messages.js";
 
 /**
  * @typedef {import("../types.js").CartView} CartView
@@ -61,7 +61,7 @@ export class BarrowCart extends BarrowElement {
       hidden: !empty || status === "stale",
     });
     set(parts.stale, { hidden: status !== "stale" });
-    const notes = view.warnings.filter(({ code }) => warnings[code]);
+    const notes = view.warnings.filter(({ code }) => messages[code]);
     each(parts.notes, notes, ({ code }) => code, warningView);
     each(
       parts.doubts,
@@ -127,6 +127,7 @@ export class BarrowCart extends BarrowElement {
     try {
       const { cart: view } = await cart.setQuantity(line.lineId, quantity);
       const name = line.name ?? line.sku;
+      speak(this);
       if (change === this.#changes)
         announce(say(done, { name, quantity, items: sayItems(view.count) }));
     } catch (error) {
@@ -239,5 +240,5 @@ function lineKeys(lines) {
 
 /** @param {import("../types.js").Warning} warning @returns {import("./dom.js").Entry<import("../types.js").Warning>} */
 function warningView({ code }) {
-  return [h("p", { className: "barrow-warning" }, warnings[code]), () => {}];
+  return [h("p", { className: "barrow-warning" }, messages[code]), () => {}];
 }

@@ -1,6 +1,6 @@
 import { BarrowElement } from "./base.js";
 import { h, set, setAttribute, uniqueId } from "./dom.js";
-import { errors, say } from "./messages.js";
+import { messages, say } from "./messages.js";
 import { makeStepper, readQuantity } from "./stepper.js";
 
 /**
@@ -48,7 +48,7 @@ export class BarrowQuantity extends BarrowElement {
     const input = /** @type {HTMLInputElement} */ (this.#input);
     if (this.context) this.context.quantity = value;
     const valid = !Number.isNaN(value);
-    this.say(valid ? "" : errors["invalid-quantity"], "alert");
+    this.say(valid ? "" : messages["invalid-quantity"], "alert");
     set(input, {
       "aria-invalid": valid ? null : "true",
       "aria-describedby": valid ? null : this.messageBox().id,
