@@ -78,7 +78,8 @@ export async function build() {
   mkdirSync(work, { recursive: true });
   await whenChanged(compiled, ["Cargo.toml", "Cargo.lock", "src"], buildWasm);
   const sources = ["pkg-template", "www/sandbox", "Cargo.toml", "tsconfig.package.json"];
-  await whenChanged(pkg, [...sources, ...documents, ".build/wasm"], buildPackage);
+  const own = [...sources, "scripts/manifest.mjs", ...documents, ".build/wasm"];
+  await whenChanged(pkg, own, buildPackage);
 }
 
 /** One for pages, and one for servers: what asks for credentials is in the second only. */
@@ -122,7 +123,8 @@ async function buildPackage() {
   mkdirSync(stage, { recursive: true });
   copyParts();
   await writeWords();
-  writeManifest();
+  writePackageJson();
+  await describeElements();
   await step("dist/ bundled by esbuild and made smaller by terser", bundle);
   const types = step("types emitted by tsc", emitTypes);
   await types.catch(() => {}); // with a type error, what was built can still be tried
@@ -147,7 +149,7 @@ async function writeWords() {
   writeFileSync(join(folder, "en.json"), `${JSON.stringify(english, null, 2)}\n`);
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
     const words = readFileSync(join(folder, file), "utf8").trim();
-    const note = "/** @type {import(\"../elements/messages.js\").Words} */";
+    const note = '/** @type {import("../elements/messages.js").Words} */';
     writeFileSync(
       join(folder, file.replace(".json", ".js")),
       `${note}\nconst words = ${words};\n\nexport default words;\n`,
@@ -161,12 +163,20 @@ function isServerPart(/** @type {string} */ path) {
 }
 
 /** The version comes from Cargo.toml and stands nowhere else. */
-function writeManifest() {
+function writePackageJson() {
   const cargo = readFileSync(join(root, "Cargo.toml"), "utf8");
   const version = cargo.match(/^version = "(.+)"$/m)?.[1];
   const { name, ...rest } = JSON.parse(readFileSync(join(stage, "package.json"), "utf8"));
   const manifest = { name, version, ...rest };
   writeFileSync(join(stage, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** For editors and type checkers: what the elements' comments say. */
+async function describeElements() {
+  const { readManifest, writeAttributes } = await import("./manifest.mjs");
+  const manifest = readManifest(stage);
+  writeFileSync(join(stage, "custom-elements.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeFileSync(join(stage, "elements/attributes.d.ts"), writeAttributes(manifest));
 }
 
 async function bundle() {
@@ -222,7 +232,12 @@ function swapIn() {
  */
 async function whenChanged(output, inputs, doWork) {
   const stamp = join(work, `${basename(output)}.stamp`);
-  const wanted = fingerprint([...inputs, "scripts/build.mjs", "package-lock.json"]);
+  const wanted = fingerprint([
+    ...inputs,
+    "scripts/build.mjs",
+    "scripts/manifest.mjs",
+    "package-lock.json",
+  ]);
   const done = existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
   if (done && existsSync(output)) return console.log(`  ${relative(root, output)}: up to date`);
 
