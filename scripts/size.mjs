@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { build, distMeta } from "./build.mjs";
+import { build, distImports } from "./build.mjs";
 import { root, runMain } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
@@ -46,14 +46,12 @@ async function rows() {
 
 /** elements.js and what it imports before anything happens on the page. */
 function shell() {
-  const { outputs } = JSON.parse(readFileSync(distMeta, "utf8"));
-  const names = new Set(["dist/elements.js"]);
+  const imports = JSON.parse(readFileSync(distImports, "utf8"));
+  const names = new Set(["elements.js"]);
   for (const name of names) {
-    for (const { path, kind } of outputs[name].imports) {
-      if (kind === "import-statement") names.add(path);
-    }
+    for (const imported of imports[name]) names.add(imported);
   }
-  return [...names].map((name) => readFileSync(join(root, "pkg", name)));
+  return [...names].map((name) => readFileSync(join(dist, name)));
 }
 
 /** What passes text and bytes to and fro, minified; in dist/ it shares a file with index.js. */
