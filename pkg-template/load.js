@@ -5,44 +5,50 @@ const MAGIC = "\0asm";
 
 /** @typedef {URL | string | Response | BufferSource | WebAssembly.Module} WasmSource */
 
-/** @type {() => WasmSource | Promise<WasmSource>} */
-let defaultSource = () => new URL("barrow_bg.wasm", import.meta.url);
+/** @typedef {() => URL} WasmFile Where the wasm of an engine is. */
 
-/** @type {Promise<WebAssembly.Module> | undefined} */
-let loading;
+/** @type {(file: URL) => WasmSource | Promise<WasmSource>} */
+let open = (file) => file;
+
+/** What is loaded or being loaded. @type {Map<WasmFile, Promise<WebAssembly.Module>>} */
+const loading = new Map();
 
 /**
- * Sets where the wasm comes from when a storefront does not say: used where `fetch` cannot read it.
+ * Sets how a file beside the code is read when a storefront does not say where the wasm is: used where `fetch` cannot.
  *
- * @param {() => WasmSource | Promise<WasmSource>} source
+ * @param {(file: URL) => WasmSource | Promise<WasmSource>} read
  */
-export function setDefaultSource(source) {
-  defaultSource = source;
+export function setReader(read) {
+  open = read;
 }
 
 /**
  * An instance of the wasm, which is loaded once for all storefronts. A failed load may be tried again.
  *
  * @param {WasmSource} [source]
+ * @param {WasmFile} [file] What is loaded unless there is a source.
  * @returns {Promise<WebAssembly.Instance>}
  */
-export async function load(source) {
-  loading ??= compile(source).catch((error) => {
-    loading = undefined;
-    throw error;
-  });
-  const module = await loading;
-  return WebAssembly.instantiate(module);
+export async function load(source, file = lean) {
+  const module = loading.get(file) ?? compile(source ?? open(file()));
+  loading.set(file, module);
+  module.catch(() => loading.delete(file));
+  return WebAssembly.instantiate(await module);
+}
+
+/** @type {WasmFile} */
+function lean() {
+  return new URL("barrow_bg.wasm", import.meta.url);
 }
 
 /**
- * The code of a wasm file: the one that pages load, unless a source is given.
+ * The code of a wasm file.
  *
- * @param {WasmSource} [source]
+ * @param {WasmSource | Promise<WasmSource>} source
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function compile(source) {
-  const code = source ?? (await defaultSource());
+  const code = await source;
   if (typeof WebAssembly !== "object") {
     throw unsupported("this browser has no WebAssembly");
   }

@@ -27,8 +27,15 @@ const documents = [
 ];
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 
-/** Which scripts of dist/ each of them imports before it runs; `npm run size` reads it. */
-export const distImports = join(work, "dist.json");
+/**
+ * The scripts of dist/ by their names, and what each of them imports; `npm run size` reads it.
+ *
+ * @typedef {object} DistChunk
+ * @property {string} module of the package, for which the file was made; empty where others share it.
+ * @property {string[]} imports before it runs
+ * @property {string[]} later
+ */
+export const distGraph = join(work, "dist.json");
 
 const WASM_FEATURES = [
   "bulk-memory",
@@ -82,11 +89,12 @@ export async function build() {
   await whenChanged(pkg, own, buildPackage);
 }
 
-/** One for pages, and one for servers: what asks for credentials is in the second only. */
+/** Two for pages, and one for servers: what asks for credentials is in the last only. */
 async function buildWasm() {
   rmSync(compiled, { recursive: true, force: true });
   mkdirSync(compiled);
   await buildOne("bare", "barrow_bg.wasm");
+  await buildOne("full", "barrow_full_bg.wasm");
   await buildOne("systems", "systems_bg.wasm");
 }
 
@@ -188,9 +196,19 @@ async function bundle() {
     writeFileSync(join(outdir, fileName), await shrinkScript(code));
   }
   await bundleStyles(outdir);
-  cpSync(join(stage, "barrow_bg.wasm"), join(outdir, "barrow_bg.wasm"));
-  const imports = Object.fromEntries(chunks.map(({ fileName, imports }) => [fileName, imports]));
-  writeFileSync(distImports, JSON.stringify(imports));
+  for (const name of ["barrow_bg.wasm", "barrow_full_bg.wasm"]) {
+    cpSync(join(stage, name), join(outdir, name));
+  }
+  writeFileSync(distGraph, JSON.stringify(Object.fromEntries(chunks.map(describe))));
+}
+
+/**
+ * @param {import("rolldown").OutputChunk} chunk
+ * @returns {[string, DistChunk]}
+ */
+function describe({ fileName, facadeModuleId, imports, dynamicImports }) {
+  const module = facadeModuleId ? relative(stage, facadeModuleId) : "";
+  return [fileName, { module, imports, later: dynamicImports }];
 }
 
 /** English words are part of the elements; those of the other languages are files of their own. */

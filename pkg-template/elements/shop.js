@@ -22,6 +22,7 @@ import { createStorefront } from "./library.js";
  * @attr {string} checkout-hosts Hosts a checkout link may lead to, separated by blanks.
  * @attr {string} cart-id The cart's id, where the page keeps it.
  * @attr {"shopatron-cookie"} storage Keeps the cart's id in the cookie of the vendor's own library.
+ * @attr {"lean" | "full"} engine Which engine runs the cart; default `lean`.
  * @attr {string} locale The language of prices; default that of the page (`lang`), else of the product.
  * @fires barrow-cart-change after each change of the cart; `detail` is its view
  *
@@ -38,6 +39,7 @@ export class BarrowShop extends BarrowElement {
     "checkout-hosts",
     "cart-id",
     "storage",
+    "engine",
     "locale",
   ];
 
@@ -104,6 +106,13 @@ export class BarrowShop extends BarrowElement {
   }
   set storage(value) {
     setAttribute(this, "storage", value);
+  }
+
+  get engine() {
+    return this.getAttribute("engine");
+  }
+  set engine(value) {
+    setAttribute(this, "engine", value);
   }
 
   get locale() {
@@ -221,6 +230,7 @@ export class BarrowShop extends BarrowElement {
       checkoutHosts: this.checkoutHosts?.split(/\s+/).filter(Boolean),
       cartId: this.cartId ?? undefined,
       storage: /** @type {"shopatron-cookie" | undefined} */ (this.storage ?? undefined),
+      engine: /** @type {"lean" | "full" | undefined} */ (this.engine ?? undefined),
       ...this.#config,
     };
   }
