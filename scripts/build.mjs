@@ -182,7 +182,7 @@ function writePackageJson() {
 /** For editors and type checkers: what the elements' comments say. */
 async function describeElements() {
   const { readManifest, writeAttributes } = await import("./manifest.mjs");
-  const manifest = readManifest(stage);
+  const manifest = await readManifest(stage);
   writeFileSync(join(stage, "custom-elements.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   writeFileSync(join(stage, "elements/attributes.d.ts"), writeAttributes(manifest));
 }

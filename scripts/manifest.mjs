@@ -2,7 +2,6 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { create, ts } from "@custom-elements-manifest/analyzer";
 
 /**
  * @typedef {{ text: string }} Type
@@ -29,11 +28,15 @@ const INTERNAL = ["start", "render", "changed", "change", "follow", "isMissed", 
  * The manifest of the elements of a package.
  *
  * @param {string} folder the package, with `elements/`, `globals.d.ts` and `styles.css`
- * @returns {Manifest}
+ * @returns {Promise<Manifest>}
  */
-export function readManifest(folder) {
+export async function readManifest(folder) {
+  const { create, ts } = await import("@custom-elements-manifest/analyzer");
   const files = readdirSync(join(folder, "elements")).filter((name) => name.endsWith(".js"));
-  const modules = files.sort().map((name) => sourceFile(folder, `elements/${name}`));
+  const modules = files.sort().map((name) => {
+    const text = readFileSync(join(folder, "elements", name), "utf8");
+    return ts.createSourceFile(`elements/${name}`, text, ts.ScriptTarget.ES2022, true);
+  });
   const events = eventTypes(readFileSync(join(folder, "globals.d.ts"), "utf8"));
   const properties = customProperties(readFileSync(join(folder, "styles.css"), "utf8"));
   const manifest = create({ modules, plugins: [], context: { dev: false, thirdPartyCEMs: [] } });
@@ -75,12 +78,6 @@ export function customProperties(css) {
       default: value.replace(/\s+/g, " "),
     }));
   });
-}
-
-/** @param {string} folder @param {string} path */
-function sourceFile(folder, path) {
-  const text = readFileSync(join(folder, path), "utf8");
-  return ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
 }
 
 /** What the events are, as the types say. @param {string} types */
