@@ -9,6 +9,9 @@ import { createSandbox } from "./sandbox/index.js";
 const LOOKS = { plain: "Plain page", evening: "Evening", poster: "Poster" };
 const LANGUAGES = { en: "English", de: "Deutsch", es: "Español", fr: "Français", ar: "العربية" };
 
+/** What waits for an answer here waits as long as somebody looks at it. */
+const HOUR_MS = 3_600_000;
+
 const asked = new URLSearchParams(location.search);
 const look = known(LOOKS, asked.get("look"), "plain");
 const lang = known(LANGUAGES, asked.get("lang"), "en");
@@ -31,7 +34,7 @@ function prepare(stage) {
     imageBase: `${location.origin}/images`,
     products: [...catalogues[1], ...oddities],
   });
-  const config = { fetch: sandbox.fetch, storage: new Map(), ...more };
+  const config = { fetch: sandbox.fetch, storage: new Map(), timeoutMs: HOUR_MS, ...more };
   for (const shop of [
     stage,
     .../** @type {NodeListOf<Shop>} */ (stage.querySelectorAll("barrow-shop")),
