@@ -33,7 +33,8 @@ export async function load(source, file = lean) {
   const module = loading.get(file) ?? compile(source ?? open(file()));
   loading.set(file, module);
   module.catch(() => loading.delete(file));
-  return WebAssembly.instantiate(await module);
+  const code = await module; // before anything is said of `WebAssembly`, which there may not be
+  return WebAssembly.instantiate(code);
 }
 
 /** @type {WasmFile} */

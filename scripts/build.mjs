@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { arrange } from "./arrange.mjs";
 import { mustRun, root, runMain, step } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
@@ -79,6 +80,9 @@ const SHRINK = [
   ...["--strip-debug", "--strip-producers", "--strip-target-features"],
 ];
 
+/** As short as may be, and nothing else: the debug information is gone already. */
+const ENCODE = ["--optimize-level=2", "--shrink-level=2", "--strip-debug"];
+
 /** Builds everything that has changed. */
 export async function build() {
   console.log("Building");
@@ -117,12 +121,18 @@ async function buildOne(feature, name) {
 
 async function shrinkWasm(/** @type {string} */ name) {
   const features = WASM_FEATURES.map((feature) => `--enable-${feature}`);
-  await mustRun("wasm-opt", join(root, "node_modules/.bin/wasm-opt"), [
+  const wasmOpt = (/** @type {string[]} */ ...args) =>
+    mustRun("wasm-opt", join(root, "node_modules/.bin/wasm-opt"), [...args, ...features]);
+  const text = join(work, name.replace(".wasm", ".wat"));
+  await wasmOpt(
     join(target, "wasm32-unknown-unknown/release/barrow.wasm"),
     ...SHRINK,
-    ...features,
-    ...["-o", join(compiled, name)],
-  ]);
+    "-S",
+    "-o",
+    text,
+  );
+  writeFileSync(text, arrange(readFileSync(text, "utf8")));
+  await wasmOpt(text, ...ENCODE, "-o", join(compiled, name));
 }
 
 /** Puts the package together in a folder of its own and then into the place of the old one. */
@@ -270,8 +280,8 @@ async function whenChanged(output, inputs, doWork) {
   const stamp = join(work, `${basename(output)}.stamp`);
   const wanted = fingerprint([
     ...inputs,
+    "scripts/arrange.mjs",
     "scripts/build.mjs",
-    "scripts/manifest.mjs",
     "package-lock.json",
   ]);
   const done = existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;

@@ -167,11 +167,28 @@ export class BarrowShop extends BarrowElement {
     if (before !== after) this.#change(() => {});
   }
 
+  /** Whether there may be a cart: one that was kept, or one that is being made. */
+  get mayHaveCart() {
+    const { cartId, storage } = this.#settings();
+    if (this.#given || this.#opening || cartId || storage) return true;
+    try {
+      return Object.keys(localStorage).some((key) => key.startsWith("barrow-"));
+    } catch {
+      return false; // no storage, no cart
+    }
+  }
+
+  /** Loads the library, where it is likely to be needed soon. */
+  warmUp() {
+    if (this.configured) this.open();
+  }
+
   /** The storefront, loaded and ready; when that failed, it is tried again. */
   open() {
     if (this.#opening) return this.#opening;
     const opening = this.#open();
     this.#opening = opening;
+    this.dispatchEvent(new Event("barrow-open"));
     opening.then(
       (storefront) => {
         if (this.#opening === opening) this.#opened = storefront;
