@@ -175,6 +175,24 @@ test("an ordered cart has ended, and the next one begins with nothing", async ()
   assert.deepEqual(heard(), ["ended elsewhere ordered tent-2p -2 =0", "added here tent-2p +1 =1"]);
 });
 
+test("how a cart ended is told, though more was asked for meanwhile", async () => {
+  const { shop, sandbox, heard } = open();
+  await shop.cart.add(TENT);
+  heard();
+  sandbox.cart().complete();
+  const [tent, mug] = await Promise.all([shop.product(TENT.sku), shop.product(MUG.sku)]);
+
+  const reading = shop.cart.refresh();
+  const adding = shop.cart.add({ ...TENT, product: tent });
+  await reading;
+  await Promise.all([adding, shop.cart.add({ ...MUG, product: mug })]);
+
+  assert.deepEqual(heard(), [
+    "ended elsewhere ordered tent-2p -1 =0",
+    "added here tent-2p +1 =1 mug-enamel +1 =1",
+  ]);
+});
+
 test("an expired cart has ended, and what is wanted again is added again", async () => {
   const { shop, sandbox, heard } = open();
   await shop.cart.add(TENT);
@@ -228,13 +246,45 @@ test("what was confirmed while its page was left is told on the next one, once",
   const fourth = open({ ...before, told });
   await fourth.shop.cart.refresh();
 
-  const ids = [before, second, third].flatMap(({ events }) => events.map((event) => event.event_id));
+  const ids = [before, second, third].flatMap(({ events }) =>
+    events.map((event) => event.event_id),
+  );
   assert.deepEqual([before.heard(), second.heard()], [["added here tent-2p +1 =1"], []]);
   assert.deepEqual([third.heard(), fourth.heard()], [["added here mug-enamel +1 =1"], []]);
   assert.deepEqual(
     ids.map((id) => id.split("-")[1]),
     ["1", "2"],
   );
+});
+
+test("a cart that cannot be read has not changed", async () => {
+  const told = tabStorage();
+  const before = open({ told });
+  await before.shop.cart.add(TENT);
+  before.sandbox.fail({ status: 500 });
+
+  const { shop, heard } = open({ ...before, told });
+  await assert.rejects(shop.cart.refresh());
+  const failed = heard();
+  await shop.cart.refresh();
+
+  assert.deepEqual([failed, heard()], [[], []]);
+});
+
+test("what is asked before the cart was read is told apart from what changed elsewhere", async () => {
+  const told = tabStorage();
+  const before = open({ told });
+  await before.shop.cart.add(TENT);
+  const { sandbox, kept } = before;
+  sandbox.cart().setQuantity(sandbox.cart().lines[0].lineId, 3);
+  const shop = createStorefront({ apiKey: "asdf1234", fetch: sandbox.fetch, storage: kept });
+  const product = await shop.product(MUG.sku);
+
+  /** @type {string[]} */ const heard = [];
+  watch(shop.cart, (event) => heard.push(short(event)), { storage: told });
+  await shop.cart.add({ ...MUG, product });
+
+  assert.deepEqual(heard, ["added elsewhere tent-2p +2 =3", "added here mug-enamel +1 =1"]);
 });
 
 for (const kept of ["", "{", "[]", "null", '{"lines":7}']) {
