@@ -164,19 +164,22 @@ export class Storefront {
 
   /** Loads the wasm and makes the core, whose numbers and texts are all that passes to and fro. */
   async #open() {
-    const { wasm, fetch, timeoutMs = TIMEOUT_MS } = this.#config;
+    const { wasm, fetch, timeoutMs = TIMEOUT_MS, engine } = this.#config;
     if (this.#life.signal.aborted) {
       throw disposed();
     }
-    const instance = await load(wasm);
+    const full = engine === "full" ? await import("./full.js") : undefined;
+    const instance = await load(wasm, full?.file);
     if (this.#life.signal.aborted) {
       throw disposed();
     }
     this.#config.baseUrl = readBase(this.#config.baseUrl ?? BASE_URL);
-    this.#host = new Host(instance, this.#settings(), {
+    const Engine = full ? full.extend(Host) : Host;
+    this.#host = new Engine(instance, this.#settings(), {
       fetch: fetch ?? ((request) => globalThis.fetch(request)),
       timeoutMs,
       store: this.#store,
+      settings: this.#config,
       show: (view) => this.#show(view),
     });
     for (const type of ["pageshow", "visibilitychange", "online", "storage"]) {

@@ -38,6 +38,8 @@ export interface StorageAdapter {
   get(key: string): string | null | undefined;
   set(key: string, value: string): void;
   delete(key: string): void;
+  /** Where it is there, the full engine keeps what is under way for the next page. */
+  keys?(): Iterable<string>;
 }
 
 export interface StorefrontConfig {
@@ -71,7 +73,12 @@ export interface StorefrontConfig {
   rounding?: "half-up" | "half-even";
   /** Sends exactly the headers that the guide lists. */
   strictHeaders?: boolean;
-  /** The wasm, where a bundler or an edge runtime wants to give it. */
+  /**
+   * Which engine runs the cart: `lean` (the default), or `full`, which is larger and does more; see the page on the cart
+   * in the browser.
+   */
+  engine?: "lean" | "full";
+  /** The wasm of that engine, where a bundler or an edge runtime wants to give it. */
   wasm?: URL | string | Response | BufferSource | WebAssembly.Module;
 }
 

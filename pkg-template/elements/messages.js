@@ -2,13 +2,14 @@
 export const messages = {
   add: "Add to cart",
   added: "{quantity} × {name} added. {items} in cart.",
+  cart: "Your cart",
   carried: "{pick} was kept.",
   changed: "{name}: {quantity}. {items} in cart.",
   changesOthers: "changes another choice",
   checkOut: "Check out",
-  chooseOptions: "Choose options",
   clears: "clears {others}",
   cleared: "{option} was cleared: {value} does not go with this choice.",
+  close: "Close",
   doubt: "We could not find out whether {quantity} × {name} was added. Is it in your cart?",
   doubtAgain: "No, add it again",
   doubtDrop: "Leave the cart as it is",
@@ -41,9 +42,21 @@ export const messages = {
   retry: "Try again",
   stale: "The cart cannot be read just now.",
   subtotal: "Subtotal",
+  undo: "Undo",
   unknownPrice: "Price unknown",
   upTo: "up to {max} characters",
+  wasRemoved: "{name} was removed.",
   wouldDrop: "It would clear {others}.",
+  // How a product can be had.
+  "in-stock": "In stock",
+  "back-order": "Back-order",
+  limited: "Only a few left",
+  "pre-order": "Pre-order",
+  discontinued: "Discontinued",
+  digital: "Download",
+  "sold-out": "Sold out",
+  "store-only": "In stores only",
+  unknown: "",
 };
 
 /** What went wrong, by the code of the error. @type {Record<string, string>} */

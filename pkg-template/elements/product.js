@@ -1,5 +1,5 @@
 import { BarrowElement } from "./base.js";
-import { numberAttribute, setAttribute } from "./dom.js";
+import { numberAttribute, seen, setAttribute } from "./dom.js";
 import { noShop } from "./library.js";
 
 /**
@@ -77,8 +77,10 @@ export class BarrowProduct extends BarrowElement {
   }
 
   /** @param {AbortSignal} signal */
-  start(signal) {
+  async start(signal) {
     if (!this.sku || !this.shop?.configured) return;
+    await seen(this, signal);
+    if (signal.aborted) return;
     this.load().then(
       () => this.say(""),
       (error) => signal.aborted || this.fail(error),
@@ -117,7 +119,11 @@ export class BarrowProduct extends BarrowElement {
   #show(product) {
     this.#product = product;
     this.#picker = product?.picker();
+    this.show(product ? "ready" : "loading");
     this.changed();
-    if (product) this.emit("barrow-product-load", product.view);
+    if (!product) return;
+    this.setAttribute("role", "group");
+    this.ariaLabel ||= product.view.name;
+    this.emit("barrow-product-load", product.view);
   }
 }

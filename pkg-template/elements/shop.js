@@ -22,6 +22,7 @@ import { createStorefront } from "./library.js";
  * @attr {string} checkout-hosts Hosts a checkout link may lead to, separated by blanks.
  * @attr {string} cart-id The cart's id, where the page keeps it.
  * @attr {"shopatron-cookie"} storage Keeps the cart's id in the cookie of the vendor's own library.
+ * @attr {"lean" | "full"} engine Which engine runs the cart; default `lean`.
  * @attr {string} locale The language of prices; default that of the page (`lang`), else of the product.
  * @fires barrow-cart-change after each change of the cart; `detail` is its view
  *
@@ -38,6 +39,7 @@ export class BarrowShop extends BarrowElement {
     "checkout-hosts",
     "cart-id",
     "storage",
+    "engine",
     "locale",
   ];
 
@@ -106,6 +108,13 @@ export class BarrowShop extends BarrowElement {
     setAttribute(this, "storage", value);
   }
 
+  get engine() {
+    return this.getAttribute("engine");
+  }
+  set engine(value) {
+    setAttribute(this, "engine", value);
+  }
+
   get locale() {
     return this.getAttribute("locale") ?? this.#config.locale ?? null;
   }
@@ -158,11 +167,28 @@ export class BarrowShop extends BarrowElement {
     if (before !== after) this.#change(() => {});
   }
 
+  /** Whether there may be a cart: one that was kept, or one that is being made. */
+  get mayHaveCart() {
+    const { cartId, storage } = this.#settings();
+    if (this.#given || this.#opening || cartId || storage) return true;
+    try {
+      return Object.keys(localStorage).some((key) => key.startsWith("barrow-"));
+    } catch {
+      return false; // no storage, no cart
+    }
+  }
+
+  /** Loads the library, where it is likely to be needed soon. */
+  warmUp() {
+    if (this.configured) this.open();
+  }
+
   /** The storefront, loaded and ready; when that failed, it is tried again. */
   open() {
     if (this.#opening) return this.#opening;
     const opening = this.#open();
     this.#opening = opening;
+    this.dispatchEvent(new Event("barrow-open"));
     opening.then(
       (storefront) => {
         if (this.#opening === opening) this.#opened = storefront;
@@ -221,6 +247,7 @@ export class BarrowShop extends BarrowElement {
       checkoutHosts: this.checkoutHosts?.split(/\s+/).filter(Boolean),
       cartId: this.cartId ?? undefined,
       storage: /** @type {"shopatron-cookie" | undefined} */ (this.storage ?? undefined),
+      engine: /** @type {"lean" | "full" | undefined} */ (this.engine ?? undefined),
       ...this.#config,
     };
   }

@@ -55,7 +55,7 @@ impl Shop {
     /// | `checkout` | catalogue | the address to go to |
     /// | `resolve` | the number of an uncertain add, whether to send it again | the line's id, or null |
     /// | `forget` | | |
-    /// | `answered` | status, location; the bytes | |
+    /// | `answered` | status, location, for how many milliseconds the API wants to be left alone; the bytes | |
     /// | `failed` | whether for want of time | |
     /// | `free` | the number of a product or a picker that the page is done with | |
     ///
@@ -82,6 +82,8 @@ impl Shop {
             "forget" => Event::Forgotten,
             #[cfg(feature = "tabs")]
             "locked" => self.read_locked(call),
+            #[cfg(feature = "tabs")]
+            "leave" => Event::Left,
             #[cfg(feature = "replace")]
             "replace" => {
                 let line = call.text();
@@ -106,7 +108,8 @@ impl Shop {
             "answered" => {
                 let status = call.whole().and_then(|status| status.try_into().ok()).unwrap_or_default();
                 let location = call.text();
-                self.ended(call.number, Ok(Response { status, location: &location, body: call.body }), told);
+                let body = call.body;
+                self.ended(call, Ok(Response { status, location: &location, body }), told);
             }
             "failed" => {
                 let lost = if call.next().is_true() {
@@ -114,7 +117,8 @@ impl Shop {
                 } else {
                     Error::new(Kind::Network, &["the API cannot be reached"])
                 };
-                self.ended(call.number, Err(lost.with_thrown(call.number)), told);
+                let lost = lost.with_thrown(call.number);
+                self.ended(call, Err(lost), told);
             }
             "free" => {
                 let lines = self.state.lines();
@@ -189,12 +193,15 @@ impl Shop {
     }
 
     /// The answer to a request, or how it was lost.
-    fn ended(&mut self, number: u32, response: Result<Response, Error>, told: &mut JsonWriter) {
+    fn ended(&mut self, ended: &mut Call, response: Result<Response, Error>, told: &mut JsonWriter) {
+        let number = ended.number;
         if let Some((_, call, act)) = self.call.take_if(|(request, ..)| *request == number) {
             let answer = response.and_then(|response| read_answer(&self.settings.api, &act, &response));
             if self.settings.api.turn(&act, &answer) {
                 return self.send_call(call, act, told);
             }
+            #[cfg(feature = "retries")]
+            let answer = answer.map_err(|error| error.with_retry_after(ended.whole()));
             return self.happen(Event::Answered(call, answer.map_err(Rc::new)), told);
         }
         if let Some(index) = self.products.known.iter().position(|known| known.number == number) {
@@ -223,7 +230,10 @@ impl Shop {
         let request = write_call(&self.settings.api, cart, &act);
         let number = self.next_request();
         self.call = Some((number, call, act));
-        send(told, number, &request);
+        open_send(told, number, &request);
+        #[cfg(feature = "retries")]
+        told.literal("true");
+        told.close(']');
     }
 
     fn next_request(&mut self) -> u32 {
@@ -271,10 +281,14 @@ fn tell_tabs(told: &mut JsonWriter, effect: &Effect) {
 }
 
 fn send(told: &mut JsonWriter, number: u32, request: &Request) {
+    open_send(told, number, request);
+    told.close(']');
+}
+
+fn open_send(told: &mut JsonWriter, number: u32, request: &Request) {
     open(told, "send", number);
     told.text(request.method);
     told.text(&request.url);
     told.text(request.headers);
     told.text_or_null(request.body.as_deref());
-    told.close(']');
 }

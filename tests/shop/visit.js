@@ -62,6 +62,19 @@ export function expectText(locator, text) {
 }
 
 /**
+ * Scrolls through the page and waits for the price of the last of the goods: what nobody sees is not read.
+ *
+ * @param {Page} page
+ */
+export async function seeAllGoods(page) {
+  const prices = page.locator(".grid barrow-price");
+  for (const price of await prices.all()) {
+    await price.scrollIntoViewIfNeeded();
+    await expectText(price, /\d/);
+  }
+}
+
+/**
  * The number beside the word Cart, once it is this.
  *
  * @param {Page} page
