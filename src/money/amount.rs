@@ -33,6 +33,18 @@ impl Amount {
         Amount { units, scale }
     }
 
+    /// Reads an amount; `None` where [`read_amount`] refuses.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Amount> {
+        parse(text.as_bytes())
+    }
+
+    /// True below 0.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self.units < 0
+    }
+
     /// The sum; `None` where it has too many digits.
     #[must_use]
     pub fn plus(self, other: Amount) -> Option<Amount> {
@@ -158,7 +170,7 @@ impl Ord for Amount {
 /// `unreadable-answer` where the text is no decimal (`$49.99`, `1,234.50`, empty) or goes beyond
 /// [`MAX_DIGITS`] significant digits.
 pub fn read_amount(text: &str) -> Result<Amount, Error> {
-    match parse(text.as_bytes()) {
+    match Amount::read(text) {
         Some(amount) => Ok(amount),
         None => Err(Error::unreadable(&["no amount: \"", text, "\""])),
     }

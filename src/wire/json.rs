@@ -8,7 +8,8 @@
 use super::json_lexer::Lexer;
 use super::json_scan;
 use crate::error::Error;
-use crate::text::utf8;
+use crate::money::Amount;
+use crate::text::{read_number, utf8};
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -112,6 +113,20 @@ impl<'a> Json<'a> {
             }
             _ => None,
         }
+    }
+
+    /// The amount that it states, as text or as a number.
+    #[must_use]
+    #[inline(never)] // many callers
+    pub(crate) fn amount(self) -> Option<Amount> {
+        Amount::read(self.text_in(&mut String::new())?)
+    }
+
+    /// The whole number that it states, as text or as a number.
+    #[must_use]
+    #[inline(never)] // many callers
+    pub(crate) fn whole(self) -> Option<u32> {
+        read_number(self.text_in(&mut String::new())?)
     }
 
     /// The value as it is written.
