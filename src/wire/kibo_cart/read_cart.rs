@@ -20,7 +20,7 @@ pub fn read_cart(bytes: &[u8]) -> Result<Cart, Error> {
     if !cart.is_object() {
         return Err(Error::unreadable(&["a cart is expected here"]));
     }
-    let currency = cart.text_of("currency").and_then(|code| Currency::read(&code));
+    let currency = cart.get("currency").currency();
     let mut read = Cart {
         currency,
         completed: cart.text_of("completedDate").is_some_and(|date| !date.is_empty()),

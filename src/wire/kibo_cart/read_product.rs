@@ -3,7 +3,7 @@
 use super::read_options::read_options;
 use super::read_sets::read_sets;
 use crate::error::Error;
-use crate::money::{Currency, Money, Rate};
+use crate::money::{Money, Rate};
 use crate::product::{Availability, Image, Product, Warning};
 use crate::wire::json::{Json, Object};
 use crate::wire::json_writer::JsonWriter;
@@ -61,7 +61,7 @@ pub fn read_product(bytes: &[u8], catalog_id: Option<u32>) -> Result<Product, Er
 fn read_price(json: &Object, warnings: &mut Vec<Warning>) -> Option<Money> {
     let (price, currency) = (json.get("price"), json.get("currency"));
     let amount = price.amount().filter(|amount| !amount.is_negative());
-    let known = currency.text().and_then(|code| Currency::read(&code));
+    let known = currency.currency();
     if let Some(currency) = known
         && !currency.is_listed()
     {
@@ -112,7 +112,10 @@ fn read_extras(json: &Object, warnings: &mut Vec<Warning>) -> String {
 
 /// A code that is not known is kept, with a warning.
 fn read_availability(json: Json, warnings: &mut Vec<Warning>) -> Availability {
-    let code = json.text().or_else(|| json.text_of("code")).map(|code| code.to_ascii_uppercase());
+    let mut code = json.text().or_else(|| json.text_of("code"));
+    if let Some(code) = &mut code {
+        code.make_ascii_uppercase();
+    }
     let status = match code.as_deref().unwrap_or_default().as_bytes() {
         b"Y" | b"M" | b"J" => "in-stock",
         b"N" => "back-order",
