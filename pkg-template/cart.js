@@ -65,10 +65,12 @@ export class Cart {
   /**
    * Calls `listener` after each change, until the returned function is called. The first subscription reads the cart.
    *
+   * It needs no `this`, so that it can be handed over: `useSyncExternalStore(cart.subscribe, () => cart.view)`.
+   *
    * @param {(view: CartView) => void} listener
    * @returns {() => void}
    */
-  subscribe(listener) {
+  subscribe = (listener) => {
     const entry = (/** @type {CartView} */ view) => listener(view);
     this.#listeners.add(entry);
     if (this.#listeners.size === 1 && this.#view.status !== "ready") {
@@ -77,7 +79,7 @@ export class Cart {
     return () => {
       this.#listeners.delete(entry);
     };
-  }
+  };
 
   /**
    * Adds an item, or several in order.
@@ -319,7 +321,9 @@ export class Cart {
       try {
         listener(view);
       } catch (error) {
-        reportError(error);
+        queueMicrotask(() => {
+          throw error; // the page hears of it, nobody else does
+        });
       }
     }
   }

@@ -1,7 +1,7 @@
 import { StorefrontError } from "./error.js";
 
-/** The four bytes that every wasm file starts with: `\0asm`. */
-const MAGIC = [0x00, 0x61, 0x73, 0x6d];
+/** What every wasm file starts with. */
+const MAGIC = "\0asm";
 
 /** @typedef {URL | string | Response | BufferSource | WebAssembly.Module} WasmSource */
 
@@ -33,7 +33,8 @@ export async function load(source, file = lean) {
   const module = loading.get(file) ?? compile(source ?? open(file()));
   loading.set(file, module);
   module.catch(() => loading.delete(file));
-  return WebAssembly.instantiate(await module);
+  const code = await module; // before anything is said of `WebAssembly`, which there may not be
+  return WebAssembly.instantiate(code);
 }
 
 /** @type {WasmFile} */
@@ -65,25 +66,21 @@ export async function compile(source) {
 
 /**
  * @param {URL | string | Response | BufferSource} source
- * @returns {Promise<BufferSource>}
+ * @returns {Promise<ArrayBuffer>}
  */
 async function read(source) {
   if (typeof source === "string" || source instanceof URL) {
     return read(await request(source));
   }
-  const response = source instanceof Response ? source : undefined;
-  if (response && !response.ok) {
-    throw unreadable(`the wasm file was not found: status ${response.status} from ${response.url}`);
+  const response = source instanceof Response ? source : new Response(source);
+  const { ok, status, url } = response;
+  if (!ok) {
+    throw unreadable(`the wasm file was not found: status ${status} from ${url}`);
   }
-  const bytes = response ? await response.arrayBuffer() : /** @type {BufferSource} */ (source);
-  const start = [
-    ...new Uint8Array("buffer" in bytes ? bytes.buffer : bytes, 0, Math.min(4, bytes.byteLength)),
-  ];
-  if (!MAGIC.every((byte, index) => byte === start[index])) {
-    const found = start.map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
-    throw unreadable(
-      `this is no wasm file: it starts with ${found || "nothing"} ${response?.url ?? ""}`,
-    );
+  const bytes = await response.arrayBuffer();
+  const start = new TextDecoder().decode(bytes.slice(0, 4));
+  if (start !== MAGIC) {
+    throw unreadable(`this is no wasm file: it starts with ${JSON.stringify(start)} ${url}`);
   }
   return bytes;
 }

@@ -3,11 +3,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { build, distMeta } from "./build.mjs";
+import { build, distGraph } from "./build.mjs";
 import { root, runMain } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
 const dist = join(root, "pkg/dist");
+
+/** The modules that are imported with the full engine, or for what few pages show. */
+const ONLY_FULL = /^full\.js$|(^|\/)full\/|^elements\/terms\.js$/;
+
+/** The words of other languages than English, of which a page has one. */
+const OTHER_WORDS = /^messages\//;
 
 /**
  * @typedef {{ raw: number, gzip: number, brotli: number }} Size
@@ -35,40 +41,46 @@ await runMain(async () => {
 async function rows() {
   const core = await glue();
   const [lean, full] = ["barrow_bg.wasm", "barrow_full_bg.wasm"];
-  const scripts = reached(["elements.js", "index.js"], ["full.js", "replace.js"]);
-  const all = reached(["elements.js", "index.js"], ["replace.js"]);
-  const everything = [...scripts, "styles.css", lean];
+  const entries = ["elements.js", "index.js"];
+  const leanPage = reached(
+    entries,
+    (module) => !ONLY_FULL.test(module) && !OTHER_WORDS.test(module),
+  );
+  const fullPage = reached(entries, (module) => !OTHER_WORDS.test(module));
   return [
     { name: "shell before the first click", parts: files(shell()), budget: 6, aim: 4 },
     { name: "wasm + glue", parts: [...files([lean]), core], budget: 34, aim: 26 },
-    { name: "everything a shop page uses", parts: files(everything), budget: 50, aim: 36 },
+    {
+      ...{ name: "everything a shop page uses", budget: 50, aim: 36 },
+      parts: files([...leanPage, "styles.css", lean]),
+    },
     { name: "the full engine + glue", parts: [...files([full]), core], budget: 46 },
-    { name: "everything with it", parts: files([...all, "styles.css", full]), budget: 65 },
+    { name: "everything with it", parts: files([...fullPage, "styles.css", full]), budget: 65 },
     { name: "wasm for servers", parts: files(["../systems_bg.wasm"]) },
   ];
 }
 
 /** elements.js and what it imports before anything happens on the page. */
 function shell() {
-  return reached(["elements.js"], [], ["import-statement"]);
+  return reached(["elements.js"], () => false);
 }
 
 /**
- * The files of dist/ that these come to import, but for what only these modules of the package lead to.
+ * The files of dist/ that these come to import.
  *
  * @param {string[]} entries
- * @param {string[]} [without]
- * @param {string[]} [kinds] of imports
+ * @param {(module: string) => boolean} isUsed Whether a module of the package is, where it is imported later or not at all.
  */
-function reached(entries, without = [], kinds = ["import-statement", "dynamic-import"]) {
-  const { outputs } = JSON.parse(readFileSync(distMeta, "utf8"));
-  const names = new Set(entries.map((name) => `dist/${name}`));
+function reached(entries, isUsed) {
+  /** @type {Record<string, import("./build.mjs").DistChunk>} */
+  const graph = JSON.parse(readFileSync(distGraph, "utf8"));
+  const names = new Set(entries);
   for (const name of names) {
-    for (const { path, kind } of outputs[name].imports) {
-      if (kinds.includes(kind) && !without.includes(outputs[path].entryPoint)) names.add(path);
-    }
+    const { imports, later } = graph[name];
+    const used = later.filter((imported) => isUsed(graph[imported].module));
+    for (const imported of [...imports, ...used]) names.add(imported);
   }
-  return [...names].map((name) => name.replace("dist/", ""));
+  return [...names];
 }
 
 /** @param {string[]} names */
