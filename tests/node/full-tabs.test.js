@@ -219,30 +219,47 @@ for (const [name, text] of [
   });
 }
 
-test("two tabs never write at the same time, and nothing of theirs is lost or doubled", async (t) => {
-  const { open, sandbox } = browser(t);
-  let writing = 0;
-  let most = 0;
-  const fetch = async (/** @type {Request} */ request) => {
-    const isWrite = request.method !== "GET";
-    writing += Number(isWrite);
-    most = Math.max(most, writing);
-    await new Promise(setImmediate);
-    const answer = await sandbox.fetch(request);
-    writing -= Number(isWrite);
-    return answer;
+/** A `fetch` that notes how many writes were under way at once, at most. @param {Fetch} fetch */
+function counting(fetch) {
+  const seen = { writing: 0, most: 0 };
+  return {
+    seen,
+    fetch: async (/** @type {Request} */ request) => {
+      const isWrite = request.method !== "GET";
+      seen.writing += Number(isWrite);
+      seen.most = Math.max(seen.most, seen.writing);
+      await new Promise(setImmediate);
+      const answer = await fetch(request);
+      seen.writing -= Number(isWrite);
+      return answer;
+    },
   };
-  const [one, two] = [open({ fetch }), open({ fetch })];
+}
 
-  await Promise.all([1, 2, 3].flatMap(() => [one.cart.add(TENT), two.cart.add(MUG)]));
-  const { cart } = await one.cart.refresh();
+/** @type {[string, Locks | null][]} */
+const kinds = [
+  ["by Web Locks", new Locks()],
+  ["by a lease, where there are no Web Locks", null],
+  [
+    "by a lease, where Web Locks are forbidden",
+    Object.assign(new Locks(), { request: forbid, query: forbid }),
+  ],
+];
+for (const [name, locks] of kinds) {
+  test(`two tabs never write at the same time, and nothing of theirs is lost or doubled: ${name}`, async (t) => {
+    const { open, sandbox, storage } = browser(t, { locks });
+    const { fetch, seen } = counting(sandbox.fetch);
+    const [one, two] = [open({ fetch }), open({ fetch })];
 
-  assert.equal(most, 1);
-  assert.deepEqual(cart.lines.map(({ sku, quantity }) => [sku, quantity]).sort(), [
-    ["mug-enamel", 3],
-    ["tent-2p", 3],
-  ]);
-});
+    await Promise.all([1, 2, 3].flatMap(() => [one.cart.add(TENT), two.cart.add(MUG)]));
+    const { cart } = await one.cart.refresh();
+
+    assert.equal(seen.most, 1);
+    const lines = cart.lines.map(({ sku, quantity }) => `${sku} ${quantity}`);
+    assert.deepEqual(lines.sort(), ["mug-enamel 3", "tent-2p 3"]);
+    assert.ok(![...storage.keys()].some((key) => key.endsWith("-lease")));
+  });
+}
 
 test("a tab that has the lock and is killed does not keep the others waiting", async (t) => {
   const world = browser(t);
@@ -251,17 +268,6 @@ test("a tab that has the lock and is killed does not keep the others waiting", a
   const { cart } = await world.open().cart.add(MUG);
 
   assert.equal(cart.count, 2);
-});
-
-test("without Web Locks a lease keeps tabs from writing at the same time", async (t) => {
-  const { open, storage } = browser(t, { locks: null });
-  const [one, two] = [open(), open()];
-
-  await Promise.all([one.cart.add(TENT), two.cart.add(MUG), one.cart.add(MUG)]);
-  const { cart } = await two.cart.refresh();
-
-  assert.equal(cart.count, 3);
-  assert.ok(![...storage.keys()].some((key) => key.endsWith("-lease")));
 });
 
 test("a page that is left leaves its log to the next, and starts anew when it comes back", async (t) => {
@@ -338,4 +344,8 @@ test("after dispose nothing is held and nothing is written", async (t) => {
 /** @returns {never} */
 function refuse() {
   throw new DOMException("no", "QuotaExceededError");
+}
+
+async function forbid() {
+  throw new DOMException("no", "SecurityError");
 }
