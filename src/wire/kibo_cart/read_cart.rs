@@ -2,7 +2,7 @@
 
 use crate::cart::{Cart, Item, Line};
 use crate::error::Error;
-use crate::money::{Amount, Currency, Money, read_amount};
+use crate::money::{Currency, Money};
 use crate::product::Warning;
 use crate::text::{before, concat, read_number, split};
 use crate::wire::json::{Json, Shape, located};
@@ -11,16 +11,21 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// Reads a cart from JSON bytes. No items as `{}`, `[]`, `null` or missing is an empty cart.
+/// Reads the cart of this name from JSON bytes. No items as `{}`, `[]`, `null` or missing is an empty cart.
 ///
 /// # Errors
-/// `unreadable-answer`, with the place, for a line without a product or with a quantity that is no whole number.
-pub fn read_cart(bytes: &[u8]) -> Result<Cart, Error> {
+/// `unreadable-answer`, with the place, for a cart that says it is another one, and for a line without a product or with a
+/// quantity that is no whole number.
+pub fn read_cart(bytes: &[u8], id: &str) -> Result<Cart, Error> {
     let cart = Json::parse(bytes)?;
+    let own_id = cart.get("cartID");
+    if !own_id.is_null() && !own_id.is(id) {
+        return Err(Error::unreadable(&["this is another cart"]).within("cartID"));
+    }
     if !cart.is_object() {
         return Err(Error::unreadable(&["a cart is expected here"]));
     }
-    let currency = cart.text_of("currency").and_then(|code| Currency::new(&code).ok());
+    let currency = cart.get("currency").currency();
     let mut read = Cart {
         currency,
         completed: cart.text_of("completedDate").is_some_and(|date| !date.is_empty()),
@@ -106,11 +111,8 @@ fn catalog_id(json: Json, product: &str) -> Option<u32> {
 }
 
 fn price(json: Json, currency: Option<Currency>) -> Option<Money> {
-    let price = read_amount(&json.text_of("price")?).ok()?;
-    if price < Amount::ZERO {
-        return None;
-    }
-    Some(Money::new(price, currency?))
+    let price = json.get("price").amount().filter(|price| !price.is_negative());
+    Some(Money::new(price?, currency?))
 }
 
 /// A quantity that is missing is 1.
@@ -118,10 +120,9 @@ fn read_quantity(json: Json) -> Result<u32, Error> {
     if json.is_null() {
         return Ok(1);
     }
-    let text = json.text().unwrap_or_default();
-    match read_number(&text) {
+    match json.whole() {
         Some(quantity) => Ok(quantity),
-        None => Err(Error::unreadable(&["no quantity: \"", &text, "\""]).within("quantity")),
+        None => Err(Error::unreadable(&["no quantity: \"", &json.text().unwrap_or_default(), "\""]).within("quantity")),
     }
 }
 
@@ -137,10 +138,13 @@ fn sku(url: &str) -> String {
 mod tests {
     use super::*;
 
+    /// The printed cart's.
+    const ID: &str = "6b98c08f38e5dc65583abd24b07e7ace";
+
     /// Rows 27, 29, 38, 41, 42 and 44.
     #[test]
     fn reads_the_printed_cart() {
-        let cart = read_cart(include_bytes!("testdata/kibo-cart.json")).unwrap();
+        let cart = read_cart(include_bytes!("testdata/kibo-cart.json"), ID).unwrap();
 
         let line = &cart.lines[0];
         assert_eq!((cart.lines.len(), cart.completed, cart.currency.unwrap().code()), (2, false, "USD"));
@@ -164,20 +168,20 @@ mod tests {
             b"{}",
         ];
         for json in cases {
-            assert_eq!(read_cart(json).unwrap().lines, []);
+            assert_eq!(read_cart(json, ID).unwrap().lines, []);
         }
     }
 
     /// Rows 28, 32 and 33.
     #[test]
     fn reads_what_the_cart_says_of_itself() {
-        let cart = read_cart(include_bytes!("testdata/kibo-cart.json")).unwrap();
-        let handed_over = read_cart(include_bytes!("testdata/kibo-cart-completed.json")).unwrap();
+        let cart = read_cart(include_bytes!("testdata/kibo-cart.json"), ID).unwrap();
+        let handed_over = read_cart(include_bytes!("testdata/kibo-cart-completed.json"), ID).unwrap();
 
         assert_eq!(cart.created.as_deref(), Some("2013-06-14T13:43:05-0700"));
         assert_eq!((cart.locale.as_deref(), cart.external_id), (Some("en-US"), None));
         assert_eq!(handed_over.external_id.as_deref(), Some("100200300"));
-        assert_eq!(read_cart(b"{\"externalCartID\":7}").unwrap().external_id.as_deref(), Some("7"));
+        assert_eq!(read_cart(b"{\"externalCartID\":7}", ID).unwrap().external_id.as_deref(), Some("7"));
     }
 
     /// Row 33.
@@ -235,7 +239,7 @@ mod tests {
     fn what_a_line_lacks_is_said_in_warnings() {
         let json = br#"{"currency":"USD","cartItems":{"a":{"product":"x","price":"$5"},"b":{"product":"y","price":"-1.00","quantity":2}}}"#;
 
-        let cart = read_cart(json).unwrap();
+        let cart = read_cart(json, ID).unwrap();
 
         let warnings: Vec<_> = cart.warnings.iter().map(|warning| (warning.code, &*warning.message)).collect();
         assert_eq!(
@@ -252,15 +256,33 @@ mod tests {
     /// Row 31.
     #[test]
     fn a_completed_date_means_that_it_was_ordered() {
-        assert!(read_cart(include_bytes!("testdata/kibo-cart-completed.json")).unwrap().completed);
-        assert!(!read_cart(b"{\"completedDate\":\"\"}").unwrap().completed);
+        assert!(read_cart(include_bytes!("testdata/kibo-cart-completed.json"), ID).unwrap().completed);
+        assert!(!read_cart(b"{\"completedDate\":\"\"}", ID).unwrap().completed);
+    }
+
+    #[test]
+    fn a_cart_of_another_name_is_refused() {
+        let cases = [
+            ("{}", Ok(0)),
+            (r#"{"cartID":null}"#, Ok(0)),
+            (r#"{"cartID":"6b98c08f38e5dc65583abd24b07e7ace"}"#, Ok(0)),
+            (r#"{"cartID":"6b98c08f38e5dc65583abd24b07e7acf"}"#, Err("cartID")),
+            (r#"{"cartID":7}"#, Err("cartID")),
+            (r#"{"cartID":""}"#, Err("cartID")),
+            (r#"{"cartID":{}}"#, Err("cartID")),
+        ];
+        for (json, expected) in cases {
+            let read = read_cart(json.as_bytes(), ID).map(|cart| cart.lines.len());
+            assert_eq!(read.as_ref().map(|lines| *lines).map_err(Error::field), expected, "{json}");
+        }
+        assert_eq!(read_cart(br#"{"cartID":7}"#, "7").unwrap().lines, []);
     }
 
     #[test]
     fn items_may_come_as_an_array() {
         let json = br#"{"currency":"USD","cartItems":[{"cartItemID":7,"product":"x/product/A%2FB?k","quantity":"3"}]}"#;
 
-        let cart = read_cart(json).unwrap();
+        let cart = read_cart(json, ID).unwrap();
 
         assert_eq!((&*cart.lines[0].id, &*cart.lines[0].item.sku, cart.lines[0].quantity), ("7", "A/B", 3));
         assert_eq!(cart.lines[0].item.price, None);
@@ -291,7 +313,7 @@ mod tests {
             ("null", ""),
         ];
         for (json, field) in cases {
-            let error = read_cart(json.as_bytes()).expect_err(json);
+            let error = read_cart(json.as_bytes(), ID).expect_err(json);
             assert_eq!((error.code(), error.field()), ("unreadable-answer", field));
         }
     }
