@@ -1,15 +1,14 @@
 //! The view of a cart.
 
 use super::products::Products;
-use super::view::{write_price, write_warnings};
+use super::view::{write_price, write_warning};
 use crate::cart::{CartId, Expired, Freshness, Item, Line, State};
 use crate::money::{Amount, Currency, Money, Rounding};
-use crate::product::{Product, Warning, line_price};
+use crate::product::{Product, line_price};
 use crate::text::number;
 use crate::wire::json_writer::JsonWriter;
 use crate::wire::kibo_cart::instant;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 /// What `shop.cart.view` holds.
 pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, rounding: Rounding) -> String {
@@ -37,7 +36,7 @@ pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, roun
     view.field("externalCartId", settled.external_id.as_deref());
     view.field("status", Some(status(state)));
     view.flag("pending", state.has_pending());
-    write_warnings(&mut view, &warnings(state));
+    write_warnings(&mut view, state);
     view.open_field("uncertain", '[');
     for (intent, item, quantity) in state.uncertain() {
         write_uncertain(&mut view, intent, item, quantity, products);
@@ -92,7 +91,7 @@ fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, products
 fn image<'a>(product: &'a Product, options: &[(String, String)]) -> Option<&'a str> {
     for (option, value) in options {
         let option = product.options.iter().find(|known| known.id == *option);
-        let value = option.and_then(|option| Some(&option.values[option.value_index(value)?]));
+        let value = option.and_then(|option| option.value(value));
         if let Some(image) = value.and_then(|value| value.image.as_deref()) {
             return Some(image);
         }
@@ -105,8 +104,8 @@ fn write_choices(view: &mut JsonWriter, product: Option<&Product>, chosen: &[(St
     let known = product.map_or(&[][..], |product| &product.options);
     for option in known {
         if let Some((_, value)) = chosen.iter().find(|(id, _)| *id == option.id) {
-            let index = if option.text.is_some() { None } else { option.value_index(value) };
-            write_choice(view, &option.name, index.map_or(value, |index| &option.values[index].name));
+            let known = if option.text.is_some() { None } else { option.value(value) };
+            write_choice(view, &option.name, known.map_or(value, |known| &known.name));
         }
     }
     for (id, value) in chosen {
@@ -123,21 +122,26 @@ fn write_choice(view: &mut JsonWriter, name: &str, value: &str) {
     view.close('}');
 }
 
-fn warnings(state: &State) -> Vec<Warning> {
-    let mut warnings = state.settled().warnings.clone();
+fn write_warnings(view: &mut JsonWriter, state: &State) {
+    view.open_field("warnings", '[');
+    for warning in &state.settled().warnings {
+        write_warning(view, warning.code, &warning.message);
+    }
     #[cfg(feature = "compare")]
-    warnings.extend(state.differences().iter().cloned());
+    for warning in state.differences() {
+        write_warning(view, warning.code, &warning.message);
+    }
     #[cfg(feature = "tabs")]
     if state.has_lost_journal() {
-        Warning::add(&mut warnings, "log-set-aside", &["what an earlier page had under way cannot be read"]);
+        write_warning(view, "log-set-aside", "what an earlier page had under way cannot be read");
     }
     if state.was_ordered() {
-        Warning::add(&mut warnings, "cart-ordered", &["the cart was ordered"]);
+        write_warning(view, "cart-ordered", "the cart was ordered");
     }
     if state.has_expired() {
-        Warning::add(&mut warnings, "cart-expired", &["the shop does not know the cart any more"]);
+        write_warning(view, "cart-expired", "the shop does not know the cart any more");
     }
-    warnings
+    view.close(']');
 }
 
 fn write_uncertain(view: &mut JsonWriter, intent: u32, item: &Item, quantity: u32, products: &Products) {
