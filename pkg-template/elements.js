@@ -5,26 +5,31 @@
  */
 import { BarrowAddToCart } from "./elements/add-to-cart.js";
 import { BarrowCheckout } from "./elements/checkout.js";
+import { messages, speak } from "./elements/messages.js";
+import { more } from "./elements/more.js";
 import { BarrowShop } from "./elements/shop.js";
 
-export { errors, messages, warnings } from "./elements/messages.js";
+export { messages };
 
-const LATER =
-  "barrow-product, barrow-option-picker, barrow-price, barrow-quantity, barrow-cart, barrow-cart-count";
+const LATER = [
+  ...["product", "option-picker", "price", "quantity", "availability", "image", "message"],
+  ...["cart", "cart-count"],
+].map((name) => `barrow-${name}`);
 
-/** Loads the elements that show something, once the page has one. */
+/** Loads the elements that show something, and the words of their languages, once the page has one. */
 function look() {
-  if (!document.querySelector(LATER)) return;
+  const places = [...document.querySelectorAll(`${LATER}`)];
+  if (!places[0]) return;
   watching?.disconnect();
-  import("./elements/later.js").then((elements) => {
-    for (const element of Object.values(elements)) element.define();
-  }, reportError);
+  more(places.map(speak)).catch(reportError);
 }
 
 for (const element of [BarrowShop, BarrowAddToCart, BarrowCheckout]) element.define();
 
+/** Another copy of the library may have been there first; elements of two would not know each other. */
+const first = globalThis.customElements?.get("barrow-shop") === BarrowShop;
 const watching = globalThis.MutationObserver && new MutationObserver(look);
-if (globalThis.document) {
+if (first) {
   watching.observe(document, { childList: true, subtree: true });
   look();
 }

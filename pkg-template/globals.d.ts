@@ -1,7 +1,10 @@
 import type { BarrowAddToCart } from "./elements/add-to-cart.js";
+import type { BarrowAvailability } from "./elements/availability.js";
 import type { BarrowCart } from "./elements/cart.js";
 import type { BarrowCartCount } from "./elements/cart-count.js";
 import type { BarrowCheckout } from "./elements/checkout.js";
+import type { BarrowImage } from "./elements/image.js";
+import type { BarrowMessage } from "./elements/message.js";
 import type { BarrowOptionPicker } from "./elements/option-picker.js";
 import type { BarrowPrice } from "./elements/price.js";
 import type { BarrowProduct } from "./elements/product.js";
@@ -13,9 +16,12 @@ import type { CartItem, CartResult, CartView, PickerView, ProductView } from "./
 declare global {
   interface HTMLElementTagNameMap {
     "barrow-add-to-cart": BarrowAddToCart;
+    "barrow-availability": BarrowAvailability;
     "barrow-cart": BarrowCart;
     "barrow-cart-count": BarrowCartCount;
     "barrow-checkout": BarrowCheckout;
+    "barrow-image": BarrowImage;
+    "barrow-message": BarrowMessage;
     "barrow-option-picker": BarrowOptionPicker;
     "barrow-price": BarrowPrice;
     "barrow-product": BarrowProduct;

@@ -9,6 +9,7 @@ import { makeCartId } from "./storage.js";
  * @property {(request: Request) => Promise<Response>} fetch
  * @property {number} timeoutMs
  * @property {import("./storage.js").CartIdStore} store
+ * @property {import("./types.js").StorefrontConfig} settings
  * @property {(view: import("./types.js").CartView) => void} show Takes a view of the cart.
  *
  * @typedef {{ resolve: (value: any) => void, reject: (error: unknown) => void }} Asker
@@ -27,6 +28,12 @@ export function disposed() {
   return new StorefrontError("aborted", "the storefront was disposed");
 }
 
+/** What the lean engine says of what it does not know. @param {string} field */
+export function needsFull(field) {
+  const message = `the lean engine knows no ${field}: engine: "full" does`;
+  return new StorefrontError("configuration", message, undefined, field);
+}
+
 /**
  * Stands between the page and the core.
  *
@@ -34,6 +41,7 @@ export function disposed() {
  * heard after the core has returned, so that the page's own code (its `fetch`, its listeners) may call it again.
  */
 export class Host {
+  /** Whether the core has all abilities. */ isFull = false;
   /** @type {HostOptions} */ #options;
   /** @type {Core} */ #core;
   /** Set once the core has trapped. @type {StorefrontError | undefined} */ #trapped;
@@ -78,7 +86,7 @@ export class Host {
       },
     });
     try {
-      this.#tell(number, what, args, NOTHING, "");
+      this.tell(number, what, args, NOTHING, "");
     } finally {
       this.#askers.delete(number);
     }
@@ -101,12 +109,12 @@ export class Host {
       throw givenUp(signal);
     }
     const number = nextNumber();
-    const end = () => this.#giveUp(number, givenUp(signal));
+    const end = () => this.giveUp(number, givenUp(signal));
     signal?.addEventListener("abort", end, { once: true });
     try {
       const value = await new Promise((resolve, reject) => {
         this.#askers.set(number, { resolve, reject });
-        this.#tell(number, what, args);
+        this.tell(number, what, args);
       });
       return { number, value };
     } finally {
@@ -132,13 +140,14 @@ export class Host {
   }
 
   /**
+   * @protected
    * @param {number} number
    * @param {string} what
    * @param {unknown[]} args
    * @param {Uint8Array} [body]
    * @param {string} [cartId] A name in case a cart must be made.
    */
-  #tell(number, what, args, body = NOTHING, cartId = makeCartId()) {
+  tell(number, what, args, body = NOTHING, cartId = makeCartId()) {
     if (this.#disposed || this.#trapped) {
       throw this.#trapped ?? disposed();
     }
@@ -154,17 +163,18 @@ export class Host {
   #hear() {
     for (let next = this.#messages.shift(); next; next = this.#messages.shift()) {
       if (!this.#disposed) {
-        this.#take(...next);
+        this.take(...next);
       }
     }
   }
 
   /**
+   * @protected
    * @param {string} what
    * @param {number} number
    * @param {...any} rest
    */
-  #take(what, number, ...rest) {
+  take(what, number, ...rest) {
     switch (what) {
       case "settle":
         return this.#settle(number, rest[0]);
@@ -177,8 +187,8 @@ export class Host {
       case "keep":
         return this.#options.store.keep(rest[0], rest[1]);
       default: {
-        const [method, url, headers, body] = rest;
-        this.#send(number, { method, url, headers, body });
+        const [method, url, headers, body, isOnce = method === "POST"] = rest;
+        this.#send(number, { method, url, headers, body, isOnce });
       }
     }
   }
@@ -195,7 +205,7 @@ export class Host {
   /** @param {number} number */
   #free(number) {
     if (!this.#disposed && !this.#trapped) {
-      this.#tell(nextNumber(), "free", [number]);
+      this.tell(nextNumber(), "free", [number]);
     }
   }
 
@@ -208,9 +218,9 @@ export class Host {
     const life = new AbortController();
     this.#underWay.set(number, life);
     const end = await exchange(fetch, outgoing, timeoutMs, life).then(
-      ({ status, location, body }) =>
+      ({ status, location, retryAfter, body }) =>
         () =>
-          this.#tell(number, "answered", [status, location], body),
+          this.tell(number, "answered", [status, location, retryAfter], body),
       (error) => () => this.#lost(number, life.signal.aborted, error),
     );
     this.#underWay.delete(number);
@@ -230,14 +240,15 @@ export class Host {
       const [oldest] = this.#thrown.keys();
       this.#thrown.delete(oldest);
     }
-    this.#tell(number, "failed", [isLate]);
+    this.tell(number, "failed", [isLate]);
   }
 
   /**
+   * @protected
    * @param {number} number
-   * @param {StorefrontError} error
+   * @param {StorefrontError} [error]
    */
-  #giveUp(number, error) {
+  giveUp(number, error) {
     this.#askers.get(number)?.reject(error);
     this.#underWay.get(number)?.abort(error);
   }

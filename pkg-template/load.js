@@ -1,48 +1,55 @@
 import { StorefrontError } from "./error.js";
 
-/** The four bytes that every wasm file starts with: `\0asm`. */
-const MAGIC = [0x00, 0x61, 0x73, 0x6d];
+/** What every wasm file starts with. */
+const MAGIC = "\0asm";
 
 /** @typedef {URL | string | Response | BufferSource | WebAssembly.Module} WasmSource */
 
-/** @type {() => WasmSource | Promise<WasmSource>} */
-let defaultSource = () => new URL("barrow_bg.wasm", import.meta.url);
+/** @typedef {() => URL} WasmFile Where the wasm of an engine is. */
 
-/** @type {Promise<WebAssembly.Module> | undefined} */
-let loading;
+/** @type {(file: URL) => WasmSource | Promise<WasmSource>} */
+let open = (file) => file;
+
+/** What is loaded or being loaded. @type {Map<WasmFile, Promise<WebAssembly.Module>>} */
+const loading = new Map();
 
 /**
- * Sets where the wasm comes from when a storefront does not say: used where `fetch` cannot read it.
+ * Sets how a file beside the code is read when a storefront does not say where the wasm is: used where `fetch` cannot.
  *
- * @param {() => WasmSource | Promise<WasmSource>} source
+ * @param {(file: URL) => WasmSource | Promise<WasmSource>} read
  */
-export function setDefaultSource(source) {
-  defaultSource = source;
+export function setReader(read) {
+  open = read;
 }
 
 /**
  * An instance of the wasm, which is loaded once for all storefronts. A failed load may be tried again.
  *
  * @param {WasmSource} [source]
+ * @param {WasmFile} [file] What is loaded unless there is a source.
  * @returns {Promise<WebAssembly.Instance>}
  */
-export async function load(source) {
-  loading ??= compile(source).catch((error) => {
-    loading = undefined;
-    throw error;
-  });
-  const module = await loading;
-  return WebAssembly.instantiate(module);
+export async function load(source, file = lean) {
+  const module = loading.get(file) ?? compile(source ?? open(file()));
+  loading.set(file, module);
+  module.catch(() => loading.delete(file));
+  const code = await module; // before anything is said of `WebAssembly`, which there may not be
+  return WebAssembly.instantiate(code);
+}
+
+/** @type {WasmFile} */
+function lean() {
+  return new URL("barrow_bg.wasm", import.meta.url);
 }
 
 /**
- * The code of a wasm file: the one that pages load, unless a source is given.
+ * The code of a wasm file.
  *
- * @param {WasmSource} [source]
+ * @param {WasmSource | Promise<WasmSource>} source
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function compile(source) {
-  const code = source ?? (await defaultSource());
+  const code = await source;
   if (typeof WebAssembly !== "object") {
     throw unsupported("this browser has no WebAssembly");
   }
@@ -59,25 +66,21 @@ export async function compile(source) {
 
 /**
  * @param {URL | string | Response | BufferSource} source
- * @returns {Promise<BufferSource>}
+ * @returns {Promise<ArrayBuffer>}
  */
 async function read(source) {
   if (typeof source === "string" || source instanceof URL) {
     return read(await request(source));
   }
-  const response = source instanceof Response ? source : undefined;
-  if (response && !response.ok) {
-    throw unreadable(`the wasm file was not found: status ${response.status} from ${response.url}`);
+  const response = source instanceof Response ? source : new Response(source);
+  const { ok, status, url } = response;
+  if (!ok) {
+    throw unreadable(`the wasm file was not found: status ${status} from ${url}`);
   }
-  const bytes = response ? await response.arrayBuffer() : /** @type {BufferSource} */ (source);
-  const start = [
-    ...new Uint8Array("buffer" in bytes ? bytes.buffer : bytes, 0, Math.min(4, bytes.byteLength)),
-  ];
-  if (!MAGIC.every((byte, index) => byte === start[index])) {
-    const found = start.map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
-    throw unreadable(
-      `this is no wasm file: it starts with ${found || "nothing"} ${response?.url ?? ""}`,
-    );
+  const bytes = await response.arrayBuffer();
+  const start = new TextDecoder().decode(bytes.slice(0, 4));
+  if (start !== MAGIC) {
+    throw unreadable(`this is no wasm file: it starts with ${JSON.stringify(start)} ${url}`);
   }
   return bytes;
 }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { setDefaultSource } from "./load.js";
+import { setReader } from "./load.js";
 
-setDefaultSource(() => readFile(new URL("barrow_bg.wasm", import.meta.url)));
+setReader((file) => readFile(file));
 
 export * from "./index.js";

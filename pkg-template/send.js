@@ -6,6 +6,7 @@ import { StorefrontError } from "./error.js";
  * @property {string} url
  * @property {string} headers Their names; each has the value `application/json`.
  * @property {string} [body]
+ * @property {boolean} isOnce Whether it must not be sent again here.
  *
  * @typedef {object} Incoming An answer as the core reads it.
  * @property {number} status 0 for a redirect, which is not followed.
@@ -46,7 +47,7 @@ export async function exchange(fetch, outgoing, timeoutMs, life) {
   for (let repeat = 0; ; repeat++) {
     const end = race(signal, timeoutMs, late, once(fetch, outgoing, signal));
     const answer = await end.catch(() => undefined);
-    const wait = outgoing.method !== "POST" && repeat < MOST_REPEATS && pause(repeat, answer);
+    const wait = !outgoing.isOnce && repeat < MOST_REPEATS && pause(repeat, answer);
     if (signal.aborted || !wait) return end;
     await race(signal, wait);
   }

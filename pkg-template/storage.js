@@ -6,7 +6,7 @@ const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
  *
  * @typedef {object} CartIdStore Keeps the id of a shop's cart, for 30 days after the last change, and whether it was
  *   used: whether a change was ever confirmed under it.
- * @property {string} [key] The name it is kept under, where other tabs hear of changes.
+ * @property {string} key The name it is kept under, where other tabs hear of changes.
  * @property {() => { id?: string, used?: boolean }} read
  * @property {(id?: string | null, used?: boolean) => void} keep Without an id, none is kept any more.
  */
@@ -20,9 +20,10 @@ const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
  * @returns {CartIdStore}
  */
 export function openCartIdStore(baseUrl, apiKey, storage) {
+  const key = `barrow-cart-${hash(`${baseUrl}\n${apiKey}`)}`;
   return storage === "shopatron-cookie"
-    ? new CookieStore(apiKey)
-    : new KeyedStore(baseUrl, apiKey, storage);
+    ? new CookieStore(key, apiKey)
+    : new KeyedStore(key, storage);
 }
 
 /**
@@ -35,12 +36,11 @@ class KeyedStore {
   /** @type {Storage} */ #storage;
 
   /**
-   * @param {string} baseUrl
-   * @param {string} apiKey
+   * @param {string} key
    * @param {Storage} [storage]
    */
-  constructor(baseUrl, apiKey, storage = browserStorage()) {
-    this.key = `barrow-cart-${hash(`${baseUrl}\n${apiKey}`)}`;
+  constructor(key, storage = browserStorage()) {
+    this.key = key;
     this.#storage = storage;
   }
 
@@ -79,8 +79,12 @@ class KeyedStore {
 class CookieStore {
   /** @type {string} */ #name;
 
-  /** @param {string} apiKey */
-  constructor(apiKey) {
+  /**
+   * @param {string} key
+   * @param {string} apiKey
+   */
+  constructor(key, apiKey) {
+    this.key = key;
     this.#name = `shopatron_cart_id_${apiKey}=`;
   }
 

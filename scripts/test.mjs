@@ -27,6 +27,7 @@ const parts = [
   { name: "node", needs: ["build"], test: () => nodeTests("node") },
   { name: "systems", needs: ["build", "browser"], test: () => nodeTests("systems") },
   { name: "gateway", needs: ["build"], test: () => nodeTests("gateway") },
+  { name: "vectors", needs: ["build", "browser"], test: () => nodeTests("vectors") },
   { name: "web", needs: ["browser", "runner"], test: webTests },
   { name: "elements", needs: ["build", "browser"], test: () => nodeTests("elements") },
   { name: "shop", needs: ["build", "browser"], test: () => nodeTests("shop") },
@@ -187,7 +188,8 @@ function publint() {
 
 /** The package is ESM only by design; a style sheet and a wasm file have no types. */
 function areTheTypesWrong() {
-  const untyped = ["--exclude-entrypoints", "styles.css", "barrow_bg.wasm", "systems_bg.wasm"];
+  const wasm = ["barrow_bg.wasm", "barrow_full_bg.wasm", "systems_bg.wasm"];
+  const untyped = ["--exclude-entrypoints", "styles.css", ...wasm];
   return check("attw", `${BIN}/attw`, ["--pack", "pkg", "--profile", "esm-only", ...untyped]);
 }
 

@@ -1,19 +1,21 @@
-import { BarrowElement } from "./base.js";
-import { h, numberAttribute, setAttribute, webUrl } from "./dom.js";
+import { BarrowControl } from "./control.js";
+import { numberAttribute, setAttribute } from "./dom.js";
 import { noShop } from "./library.js";
-import { errors, say, sayItems } from "./messages.js";
+import { messages, say, sayItems, speak } from "./messages.js";
+import { more } from "./more.js";
 
 /**
  * @typedef {import("../index.js").Product} Product
- * @typedef {import("../types.js").CartItem & { product: Product }} Item
+ * @typedef {import("../types.js").CartItem & { product: Product, addOns?: Record<string, string> }} Item
  * @typedef {import("./option-picker.js").BarrowOptionPicker} BarrowOptionPicker
  * @typedef {import("./quantity.js").BarrowQuantity} BarrowQuantity
  */
 
 /**
- * A button that adds to the cart: what is picked in the `<barrow-product>` around it, or the product it names itself.
+ * A button that adds to the cart: what is picked in the `<barrow-product>` around it, or the product it names itself,
+ * whose options it asks for in a dialog.
  *
- * The author's own `<button>` or `<a>` inside is used, else one is made.
+ * The author's own `<button>` or `<a>` inside is used, else one is made; so is the author's `quantity` field.
  *
  * @element barrow-add-to-cart
  * @attr {string} sku The product, where none is around or another one is meant.
@@ -28,10 +30,9 @@ import { errors, say, sayItems } from "./messages.js";
  * @example
  * <barrow-add-to-cart sku="100060"><button>Add to cart</button></barrow-add-to-cart>
  */
-export class BarrowAddToCart extends BarrowElement {
+export class BarrowAddToCart extends BarrowControl {
   static tag = "barrow-add-to-cart";
-
-  #pending = 0;
+  static label = "add";
 
   get sku() {
     return this.getAttribute("sku");
@@ -69,32 +70,39 @@ export class BarrowAddToCart extends BarrowElement {
     setAttribute(this, "product-link", value);
   }
 
-  /** @param {AbortSignal} signal */
-  start(signal) {
-    this.control("add", () => this.add(), signal);
-  }
-
-  /** Does what a click does. */
-  async add() {
-    this.say("");
-    this.#wait(1);
-    try {
-      const item = await this.#item();
-      if (item) await this.#send(item);
-    } catch (error) {
-      this.fail(error);
-    } finally {
-      this.#wait(-1);
+  constructor() {
+    super();
+    for (const type of ["pointerenter", "focusin"]) {
+      this.addEventListener(type, () => this.shop?.warmUp());
     }
   }
 
-  /** @param {1 | -1} change */
-  #wait(change) {
-    this.#pending += change;
-    this.busy(this.#pending > 0);
+  /** A pick answers what was asked. @param {AbortSignal} signal */
+  start(signal) {
+    super.start(signal);
+    this.context?.follow(() => this.say(""), signal);
   }
 
-  /** What to add; undefined where the shopper was asked for more. */
+  act() {
+    return this.add();
+  }
+
+  /** Does what a click does. */
+  add() {
+    return this.run(async () => {
+      const item = await this.#item();
+      if (item) await this.take(item);
+    });
+  }
+
+  /** What is done with what the shopper wants. @param {Item} item @returns {unknown} */
+  take = (item) => this.#send(item);
+
+  /**
+   * What to add; undefined where the shopper was asked for more.
+   *
+   * @returns {Promise<Item | undefined>}
+   */
   async #item() {
     const { context } = this;
     const around = context && (!this.sku || this.sku === context.sku) ? context : undefined;
@@ -103,10 +111,21 @@ export class BarrowAddToCart extends BarrowElement {
       : (this.shop?.product(this.sku ?? "", this.catalogId) ?? noShop()));
     const { view } = around?.picker ?? product.picker();
     const selectedOptions = this.options ?? view.selectedOptions;
-    if (!selectedOptions) return this.#ask(view, around);
-    const quantity = this.quantity ?? around?.quantity ?? 1;
-    if (Number.isNaN(quantity)) return this.#askQuantity();
-    return { product, selectedOptions, quantity, productLink: this.productLink ?? undefined };
+    const own = this.quantity ?? this.#typed();
+    if (!selectedOptions) {
+      return around || !view.missing.length ? this.#ask(view) : (await more()).choose(this, own);
+    }
+    const quantity = own ?? around?.quantity ?? 1;
+    const trouble = around?.terms?.trouble(around);
+    if (trouble || Number.isNaN(quantity)) return this.#askQuantity(trouble);
+    const productLink = this.productLink ?? undefined;
+    return { product, selectedOptions, quantity, addOns: around?.addOns, productLink };
+  }
+
+  /** The quantity in a field of the author's own. */
+  #typed() {
+    const field = this.querySelector("[name=quantity]");
+    return field && Number(Reflect.get(field, "value"));
   }
 
   /** @param {Item} item */
@@ -119,6 +138,7 @@ export class BarrowAddToCart extends BarrowElement {
     settle(adding);
     const { cart: view } = await adding;
     const { name } = item.product.view;
+    speak(this);
     this.say(say("added", { quantity: item.quantity, name, items: sayItems(view.count) }));
   }
 
@@ -126,24 +146,24 @@ export class BarrowAddToCart extends BarrowElement {
    * Names the options that want a value, and leads to them.
    *
    * @param {import("../types.js").PickerView} view
-   * @param {HTMLElement} [around]
+   * @returns {undefined}
    */
-  #ask({ options, missing }, around) {
+  #ask({ options, missing }) {
+    speak(this);
     const names = options.filter(({ id }) => missing.includes(id)).map(({ name }) => name);
-    const list = new Intl.ListFormat("en").format(names);
+    const list = new Intl.ListFormat(messages.language).format(names);
     this.say(
-      names.length ? say("missing", { options: list }) : errors["invalid-selection"],
+      names.length ? say("missing", { options: list }) : messages["invalid-selection"],
       "alert",
     );
     /** @type {BarrowOptionPicker | null | undefined} */ (
-      around?.querySelector("barrow-option-picker")
+      this.context?.querySelector("barrow-option-picker")
     )?.ask?.();
-    const href = around ? null : webUrl(this.productLink);
-    if (href) this.messageBox().append(" ", h("a", { href }, say("chooseOptions")));
   }
 
-  #askQuantity() {
-    this.say(errors["invalid-quantity"], "alert");
+  /** @returns {undefined} */
+  #askQuantity(trouble = messages["invalid-quantity"]) {
+    this.say(trouble, "alert");
     /** @type {BarrowQuantity | null | undefined} */ (
       this.context?.querySelector("barrow-quantity")
     )?.focus();

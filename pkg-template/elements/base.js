@@ -1,7 +1,7 @@
 import { announce, region } from "./announce.js";
 import { h, set, uniqueId } from "./dom.js";
-import { say, sayError } from "./messages.js";
-import { formatMoney } from "./money.js";
+import { say, sayError, speak } from "./messages.js";
+import { moneyFormat } from "./money.js";
 
 /**
  * @typedef {import("./shop.js").BarrowShop} BarrowShop
@@ -28,6 +28,8 @@ export class BarrowElement extends Base {
   /** @type {BarrowShop | undefined} */ #shop;
   /** @type {BarrowProduct | undefined} */ #context;
   /** @type {AbortController | undefined} */ #life;
+  /** @type {ElementInternals | undefined} */ #internals = this.attachInternals?.();
+  /** What was said last. */ #said = "";
 
   /** The nearest shop around, else the first of the document. */
   get shop() {
@@ -65,7 +67,7 @@ export class BarrowElement extends Base {
     if (this.#look() || anyway) this.restart();
   }
 
-  /** Ends what was started and starts, once the element's content has been read. */
+  /** Ends what was started and starts, once the element's content was read and the words of its language are there. */
   restart() {
     this.#life?.abort();
     this.#life = new AbortController();
@@ -74,7 +76,9 @@ export class BarrowElement extends Base {
       document.addEventListener("DOMContentLoaded", () => this.restart(), { signal });
     } else {
       region();
-      this.start(signal);
+      const learning = speak(this);
+      if (learning) learning.then(() => signal.aborted || this.restart());
+      else this.start(signal);
     }
   }
 
@@ -88,30 +92,18 @@ export class BarrowElement extends Base {
   }
 
   /**
-   * Has a click on the author's own button or link, or on a button made where there is none, do something.
+   * The state the element is in, for style sheets: as `data-state` and as `:state()`.
    *
-   * @param {string} label the message on a button that is made
-   * @param {() => void} act
-   * @param {AbortSignal} signal
+   * @param {string} state
    */
-  control(label, act, signal) {
-    const control = this.#control() ?? h("button", { type: "button" }, say(label));
-    if (!control.isConnected) this.prepend(control);
-    const click = (/** @type {Event} */ event) => {
-      event.preventDefault();
-      act();
-    };
-    control.addEventListener("click", click, { signal });
-  }
-
-  /**
-   * Marks the control as busy; it can be used all the same.
-   *
-   * @param {boolean} busy
-   */
-  busy(busy) {
-    const control = this.#control();
-    if (control) set(control, { "aria-busy": busy ? "true" : null });
+  mark(state) {
+    this.dataset.state = state;
+    try {
+      this.#internals?.states.clear();
+      this.#internals?.states.add(state);
+    } catch {
+      // A browser that has no custom states yet, or only ones whose names begin with dashes.
+    }
   }
 
   /**
@@ -125,48 +117,66 @@ export class BarrowElement extends Base {
     try {
       const cart = await this.shop.cart();
       if (signal.aborted) return;
-      signal.addEventListener(
-        "abort",
-        cart.subscribe((view) => listener(view, cart)),
-      );
-      listener(cart.view, cart);
+      const hear = (/** @type {import("../types.js").CartView} */ view) => {
+        speak(this);
+        listener(view, cart);
+      };
+      signal.addEventListener("abort", cart.subscribe(hear));
+      hear(cart.view);
     } catch (error) {
       if (!signal.aborted) this.fail(error);
     }
   }
 
+  /** The language of prices: that of the shop, of this place or of what is shown, in this order. */
+  get moneyLocale() {
+    const place = /** @type {HTMLElement | null} */ (this.closest("[lang]"));
+    return this.shop?.locale || place?.lang || this.dataLocale;
+  }
+
   /**
-   * A price in the language of the shop, of this place or of what is shown, in this order.
+   * A price in the language of prices.
    *
    * @param {import("../types.js").Money | null} money
    * @param {"auto" | "always"} [sign]
    */
   money(money, sign) {
     if (!money) return say("unknownPrice");
-    const place = /** @type {HTMLElement | null} */ (this.closest("[lang]"));
-    const locale = this.shop?.locale || place?.lang || this.dataLocale;
-    return formatMoney(money, locale || undefined, sign);
+    return moneyFormat(money, this.moneyLocale, sign).format(/** @type {any} */ (money.amount));
   }
 
   /**
    * Shows a message inside the element: an error as an alert, anything else also politely announced.
    *
-   * @param {string} text
+   * @param {string} text an empty one takes back what this element said last
    * @param {"alert" | "status"} [kind]
    */
   say(text, kind = "status") {
-    if (!text && !this.querySelector(":scope > .barrow-message")) return;
+    if (!text && !this.#said) return;
     const box = this.messageBox();
-    set(box, { role: kind === "alert" ? kind : null, hidden: !text, textContent: text });
+    if (text || box.textContent === this.#said) {
+      set(box, { role: kind === "alert" ? kind : null, hidden: !text, textContent: text });
+    }
+    this.#said = text;
     if (text && kind === "status") announce(text);
   }
 
-  /** Where messages are shown; an author may put an element with this class where it suits. */
-  messageBox() {
-    const there = this.querySelector(":scope > .barrow-message");
+  /**
+   * Where messages are shown: in a child with this class, else in a `<barrow-message>` beside the element or one around
+   * it, else in a child that is made.
+   *
+   * @param {HTMLElement} [home] whose child it is
+   * @returns {HTMLElement}
+   */
+  messageBox(home = this) {
+    const around = home.closest("dialog, :has(> barrow-message)");
+    const there = /** @type {HTMLElement | null | undefined} */ (
+      home.querySelector(":scope > .barrow-message") ??
+        around?.querySelector(":scope > barrow-message")
+    );
     const box = there ?? h("span", { className: "barrow-message", hidden: true });
     box.id ||= uniqueId();
-    if (!there) this.append(box);
+    if (!there) home.append(box);
     return box;
   }
 
@@ -177,8 +187,9 @@ export class BarrowElement extends Base {
    */
   fail(error) {
     if (error?.code === "aborted") return;
-    if (error?.code === "unsupported") this.#letThrough();
+    speak(this);
     this.say(sayError(error), "alert");
+    this.mark("error");
     this.emit("barrow-error", error);
   }
 
@@ -202,18 +213,6 @@ export class BarrowElement extends Base {
         Reflect.set(this, name, value);
       }
     }
-  }
-
-  /** Does what the author's own link or form does, where the library cannot work. */
-  #letThrough() {
-    const control = this.#control();
-    if (control instanceof HTMLAnchorElement) location.assign(control.href);
-    if (control instanceof HTMLButtonElement) control.form?.submit();
-  }
-
-  /** @returns {HTMLElement | null} */
-  #control() {
-    return this.querySelector("button, a, input[type=submit], input[type=button]");
   }
 
   /** Looks for shop and product; tells whether one of them is another than before. */

@@ -1,11 +1,12 @@
 import { BarrowElement } from "./base.js";
-import { h, hideVisually, set } from "./dom.js";
+import { h, hideVisually, instead, set } from "./dom.js";
 import { sayItems } from "./messages.js";
 
 /**
  * How many units are in the cart.
  *
- * An author's own element inside gets the number, else one is made.
+ * An author's own element inside gets the number, else one is made. The link or button around it opens the cart's
+ * drawer, where the page has one.
  *
  * @element barrow-cart-count
  *
@@ -15,9 +16,23 @@ import { sayItems } from "./messages.js";
 export class BarrowCartCount extends BarrowElement {
   static tag = "barrow-cart-count";
 
-  /** @param {AbortSignal} signal */
+  /**
+   * Without a cart from before there is nothing to count until somebody needs the shop, here or in another tab.
+   *
+   * @param {AbortSignal} signal
+   */
   start(signal) {
-    this.followCart((view) => this.render(view), signal);
+    const { shop } = this;
+    const link = this.closest("a, button") ?? this;
+    link.addEventListener("click", (event) => this.#open(event), { signal });
+    if (!shop?.configured) return;
+    const follow = () => this.followCart((view) => this.render(view), signal);
+    if (shop.mayHaveCart) return follow();
+    this.render({ status: "ready", count: 0 });
+    shop.addEventListener("barrow-open", follow, { signal, once: true });
+    for (const type of ["storage", "pageshow"]) {
+      addEventListener(type, () => shop.mayHaveCart && shop.warmUp(), { signal });
+    }
   }
 
   /**
@@ -29,8 +44,9 @@ export class BarrowCartCount extends BarrowElement {
     if (error?.code !== "aborted") this.emit("barrow-error", error);
   }
 
-  /** @param {import("../types.js").CartView} view */
+  /** @param {Pick<import("../types.js").CartView, "status" | "count">} view */
   render({ status, count }) {
+    this.mark(status === "ready" && !count ? "empty" : status);
     if (status === "loading") return;
     const badge =
       this.querySelector(":not(.barrow-words)") ?? h("span", { className: "barrow-count" });
@@ -39,5 +55,16 @@ export class BarrowCartCount extends BarrowElement {
     set(badge, { textContent: `${count}`, "aria-hidden": "true" });
     set(words, { textContent: sayItems(count) });
     if (!this.contains(badge) || !this.contains(words)) this.replaceChildren(badge, words);
+  }
+
+  /**
+   * Opens the drawer that shows the cart, where the page has one.
+   *
+   * @param {Event} event
+   */
+  #open(event) {
+    const carts = document.querySelectorAll("barrow-cart");
+    const drawer = [...carts].find((cart) => cart.drawer && cart.shop === this.shop);
+    if (drawer) instead(event, () => drawer.open());
   }
 }

@@ -1,8 +1,9 @@
 import { announce } from "./announce.js";
 import { BarrowElement } from "./base.js";
-import { each, h, set } from "./dom.js";
+import { makeDialog, openDialog } from "./dialog.js";
+import { each, h, seen, set } from "./dom.js";
 import { lineView } from "./line-view.js";
-import { say, sayError, sayItems, warnings } from "./messages.js";
+import { messages, say, sayError, sayItems, speak } from "./messages.js";
 
 /**
  * @typedef {import("../types.js").CartView} CartView
@@ -12,12 +13,17 @@ import { say, sayError, sayItems, warnings } from "./messages.js";
  * @typedef {{ intentId: string, text: string, key: "doubt" | "expired" }} Question
  */
 
+/** How many removed lines can be put back. */
+const MOST_REMOVED = 3;
+
 /**
- * The cart as a part of the page: its lines, to be changed and removed, and their sum.
+ * The cart as a part of the page, or in a drawer: its lines, to be changed, removed and put back, and their sum.
  *
  * What the author wrote inside stays: a heading before the lines, everything else after them.
  *
  * @element barrow-cart
+ * @attr {boolean} drawer Shows it in a dialog at the side, which the link around `<barrow-cart-count>` opens.
+ * @attr {boolean} open-on-add Opens the drawer when something was added.
  * @fires barrow-error when a change fails
  *
  * @example
@@ -32,6 +38,8 @@ export class BarrowCart extends BarrowElement {
   /** @type {Cart | undefined} */ #cart;
   /** What went wrong with a line, by its id. @type {Map<string, string>} */ #troubles = new Map();
   /** @type {ReturnType<typeof makeParts> | undefined} */ #parts;
+  /** @type {HTMLDialogElement | undefined} */ #dialog;
+  /** What was removed and can be put back. @type {LineView[]} */ #removed = [];
   /** How many changes were asked for; only the end of the last one is announced. */
   #changes = 0;
 
@@ -39,13 +47,45 @@ export class BarrowCart extends BarrowElement {
     return this.#cart?.view.locale;
   }
 
+  /** Whether it is shown in a dialog at the side, which the link around `<barrow-cart-count>` opens. */
+  get drawer() {
+    return this.hasAttribute("drawer");
+  }
+  set drawer(drawer) {
+    this.toggleAttribute("drawer", drawer);
+  }
+
+  /** Whether the drawer opens by itself when something was added. */
+  get openOnAdd() {
+    return this.hasAttribute("open-on-add");
+  }
+  set openOnAdd(open) {
+    this.toggleAttribute("open-on-add", open);
+  }
+
+  messageBox() {
+    return super.messageBox(this.#dialog);
+  }
+
   /** @param {AbortSignal} signal */
-  start(signal) {
+  async start(signal) {
     if (!this.#parts) this.#build();
+    document.addEventListener("barrow-add", (event) => this.#added(event), { signal });
+    await seen(this.#dialog ?? this, signal);
     this.followCart((view, cart) => {
       this.#cart = cart;
       this.render(view);
     }, signal);
+  }
+
+  /** Opens the drawer. */
+  open() {
+    if (this.#dialog) openDialog(this.#dialog);
+  }
+
+  /** Closes the drawer. */
+  close() {
+    this.#dialog?.close();
   }
 
   /** @param {CartView} view */
@@ -56,13 +96,20 @@ export class BarrowCart extends BarrowElement {
     const at = [...parts.lines.children].findIndex((line) => line.contains(document.activeElement));
     const keys = lineKeys(lines);
     set(this, { "aria-busy": view.pending ? "true" : null });
+    this.mark(status === "ready" && empty ? "empty" : status);
     set(parts.status, {
       textContent: say(status === "loading" ? "loading" : "empty"),
       hidden: !empty || status === "stale",
     });
     set(parts.stale, { hidden: status !== "stale" });
-    const notes = view.warnings.filter(({ code }) => warnings[code]);
+    const notes = view.warnings.filter(({ code }) => messages[code]);
     each(parts.notes, notes, ({ code }) => code, warningView);
+    each(
+      parts.removed,
+      this.#removed,
+      ({ lineId }) => lineId,
+      (line) => this.#removedView(line),
+    );
     each(
       parts.doubts,
       questions(view),
@@ -101,17 +148,34 @@ export class BarrowCart extends BarrowElement {
     return this.#troubles.get(lineId) ?? "";
   }
 
+  /** Shows its parts; what they were in a copy of the page, such as routers keep, makes room for them. */
   #build() {
     const parts = makeParts(() => this.#retry());
+    const { subtotal, ...rest } = parts;
+    const nodes = Object.values(rest);
+    const copy = this.querySelector(":scope > dialog");
+    copy?.replaceWith(...copy.childNodes);
+    for (const { className } of [...nodes, { className: "barrow-close" }]) {
+      this.querySelector(`.${className}`)?.remove();
+    }
     const heading = this.querySelector(":scope > :is(h1, h2, h3, h4, h5, h6, header)");
-    const { status, stale, notes, doubts, lines, sum } = parts;
-    const nodes = [status, stale, notes, doubts, lines, sum];
     if (heading) {
       heading.after(...nodes);
     } else {
       this.prepend(...nodes);
     }
+    if (this.drawer) {
+      this.#dialog = makeDialog("barrow-drawer", say("cart"), ...this.childNodes);
+      this.append(this.#dialog);
+    }
     this.#parts = parts;
+  }
+
+  /** @param {Event} event */
+  async #added(event) {
+    const { target, detail } = /** @type {HTMLElementEventMap["barrow-add"]} */ (event);
+    const { shop } = /** @type {BarrowElement} */ (target);
+    if (this.openOnAdd && shop === this.shop && (await detail.promise.catch(() => {}))) this.open();
   }
 
   /**
@@ -127,11 +191,61 @@ export class BarrowCart extends BarrowElement {
     try {
       const { cart: view } = await cart.setQuantity(line.lineId, quantity);
       const name = line.name ?? line.sku;
+      speak(this);
+      if (!quantity) this.#keep(line);
       if (change === this.#changes)
         announce(say(done, { name, quantity, items: sayItems(view.count) }));
     } catch (error) {
       this.#failed(line, error);
     }
+  }
+
+  /** @param {LineView} line */
+  #keep(line) {
+    const others = this.#removed.filter(({ lineId }) => lineId !== line.lineId);
+    this.#removed = [...others, line].slice(-MOST_REMOVED);
+    this.render(/** @type {Cart} */ (this.#cart).view);
+  }
+
+  /**
+   * A line that was removed, and a button that adds it again: once, however often it is clicked.
+   *
+   * @param {LineView} line
+   * @returns {import("./dom.js").Entry<LineView>}
+   */
+  #removedView(line) {
+    const name = line.name ?? line.sku;
+    const label = say("undo");
+    const undo = h("button", { type: "button", "aria-label": `${label}: ${name}` }, label);
+    const act = async () => {
+      undo.onclick = null;
+      if (!(await this.#addAgain(line))) undo.onclick = act;
+    };
+    undo.onclick = act;
+    return [h("p", {}, say("wasRemoved", { name }), " ", undo), () => {}];
+  }
+
+  /**
+   * @param {LineView} line
+   * @returns {Promise<boolean>} whether that is settled, or asked about elsewhere
+   */
+  async #addAgain(line) {
+    const { sku, catalogId, selectedOptions, quantity, productLink } = line;
+    const item = { sku, catalogId: catalogId ?? undefined, selectedOptions, quantity };
+    const cart = /** @type {Cart} */ (this.#cart);
+    try {
+      const { cart: view } = await cart.add({ ...item, productLink: productLink ?? undefined });
+      const name = line.name ?? sku;
+      speak(this);
+      announce(say("added", { quantity, name, items: sayItems(view.count) }));
+    } catch (/** @type {any} */ error) {
+      this.fail(error);
+      if (error.code !== "uncertain") return false;
+    }
+    this.#removed = this.#removed.filter((each) => each !== line);
+    this.render(cart.view);
+    if (document.activeElement === document.body) this.#focusLine(cart.view.lines.length);
+    return true;
   }
 
   /**
@@ -211,6 +325,7 @@ function makeParts(onclick) {
     status: h("p", { className: "barrow-status", tabindex: "-1" }),
     stale: h("p", { className: "barrow-stale", hidden: true }, say("stale"), " ", retry),
     notes: h("div", { className: "barrow-notes" }),
+    removed: h("div", { className: "barrow-removed" }),
     doubts: h("div", { className: "barrow-doubts" }),
     lines: h("ul", { className: "barrow-lines", role: "list" }),
     sum: h("p", { className: "barrow-sum", hidden: true }, say("subtotal"), " ", subtotal),
@@ -239,5 +354,5 @@ function lineKeys(lines) {
 
 /** @param {import("../types.js").Warning} warning @returns {import("./dom.js").Entry<import("../types.js").Warning>} */
 function warningView({ code }) {
-  return [h("p", { className: "barrow-warning" }, warnings[code]), () => {}];
+  return [h("p", { className: "barrow-warning" }, messages[code]), () => {}];
 }

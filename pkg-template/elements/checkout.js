@@ -1,4 +1,4 @@
-import { BarrowElement } from "./base.js";
+import { BarrowControl } from "./control.js";
 import { noShop } from "./library.js";
 
 /**
@@ -13,34 +13,27 @@ import { noShop } from "./library.js";
  * @example
  * <barrow-checkout><button>Check out</button></barrow-checkout>
  */
-export class BarrowCheckout extends BarrowElement {
+export class BarrowCheckout extends BarrowControl {
   static tag = "barrow-checkout";
+  static label = "checkOut";
 
   /** @type {Promise<void> | undefined} */ #going;
 
-  /** @param {AbortSignal} signal */
-  start(signal) {
-    this.control("checkOut", () => this.checkOut(), signal);
+  act() {
+    return this.checkOut();
   }
 
   /** Does what a click does; further clicks meanwhile join it. */
   checkOut() {
-    this.#going ??= this.#go().finally(() => {
+    this.#going ??= this.run(() => this.#go()).finally(() => {
       this.#going = undefined;
-      this.busy(false);
     });
     return this.#going;
   }
 
   async #go() {
-    this.say("");
-    this.busy(true);
-    try {
-      const cart = await (this.shop?.cart() ?? noShop());
-      const url = await cart.checkoutUrl();
-      if (this.emit("barrow-checkout", { url })) location.assign(url);
-    } catch (error) {
-      this.fail(error);
-    }
+    const cart = await (this.shop?.cart() ?? noShop());
+    const url = await cart.checkoutUrl();
+    if (this.emit("barrow-checkout", { url })) location.assign(url);
   }
 }

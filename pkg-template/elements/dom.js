@@ -92,6 +92,49 @@ export function showPicture(picture, address, next) {
   if (!picture.parentNode) next.before(picture);
 }
 
+/**
+ * Does something instead of what a click does by itself. A click that is to open a link elsewhere is left alone.
+ *
+ * @param {Event} event
+ * @param {() => void} act
+ */
+export function instead(event, act) {
+  const { ctrlKey, metaKey, shiftKey, target } = /** @type {MouseEvent} */ (event);
+  if ((ctrlKey || metaKey || shiftKey) && /** @type {Element} */ (target).closest("a")) return;
+  event.preventDefault();
+  act();
+}
+
+/** Resolves once the document has been read. */
+export async function parsed() {
+  if (document.readyState === "loading") {
+    await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
+  }
+}
+
+/**
+ * Resolves once an element is in or near the window.
+ *
+ * @param {Element} element
+ * @param {AbortSignal} signal
+ * @returns {Promise<void>}
+ */
+export function seen(element, signal) {
+  return new Promise((resolve) => {
+    const watch = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && end(),
+      { rootMargin: "50%" },
+    );
+    const end = () => {
+      watch.disconnect();
+      resolve();
+    };
+    watch.observe(element);
+    signal.addEventListener("abort", end);
+    if (getComputedStyle(element).display === "contents") end(); // it has no place of its own
+  });
+}
+
 /** An id that no other element has. */
 export function uniqueId() {
   return `barrow-${++ids}`;

@@ -22,6 +22,8 @@ import { createStorefront } from "./library.js";
  * @attr {string} checkout-hosts Hosts a checkout link may lead to, separated by blanks.
  * @attr {string} cart-id The cart's id, where the page keeps it.
  * @attr {"shopatron-cookie"} storage Keeps the cart's id in the cookie of the vendor's own library.
+ * @attr {"lean" | "full"} engine Which engine runs the cart; default `lean`.
+ * @attr {string} gateway The address of a gateway, which tells products of other systems; takes the full engine.
  * @attr {string} locale The language of prices; default that of the page (`lang`), else of the product.
  * @fires barrow-cart-change after each change of the cart; `detail` is its view
  *
@@ -38,6 +40,8 @@ export class BarrowShop extends BarrowElement {
     "checkout-hosts",
     "cart-id",
     "storage",
+    "engine",
+    "gateway",
     "locale",
   ];
 
@@ -106,6 +110,20 @@ export class BarrowShop extends BarrowElement {
     setAttribute(this, "storage", value);
   }
 
+  get engine() {
+    return this.getAttribute("engine");
+  }
+  set engine(value) {
+    setAttribute(this, "engine", value);
+  }
+
+  get gateway() {
+    return this.getAttribute("gateway");
+  }
+  set gateway(value) {
+    setAttribute(this, "gateway", value);
+  }
+
   get locale() {
     return this.getAttribute("locale") ?? this.#config.locale ?? null;
   }
@@ -158,11 +176,28 @@ export class BarrowShop extends BarrowElement {
     if (before !== after) this.#change(() => {});
   }
 
+  /** Whether there may be a cart: one that was kept, or one that is being made. */
+  get mayHaveCart() {
+    const { cartId, storage } = this.#settings();
+    if (this.#given || this.#opening || cartId || storage) return true;
+    try {
+      return Object.keys(localStorage).some((key) => key.startsWith("barrow-"));
+    } catch {
+      return false; // no storage, no cart
+    }
+  }
+
+  /** Loads the library, where it is likely to be needed soon. */
+  warmUp() {
+    if (this.configured) this.open();
+  }
+
   /** The storefront, loaded and ready; when that failed, it is tried again. */
   open() {
     if (this.#opening) return this.#opening;
     const opening = this.#open();
     this.#opening = opening;
+    this.dispatchEvent(new Event("barrow-open"));
     opening.then(
       (storefront) => {
         if (this.#opening === opening) this.#opened = storefront;
@@ -179,13 +214,14 @@ export class BarrowShop extends BarrowElement {
    *
    * @param {string} sku
    * @param {number | null} [catalogId]
+   * @param {import("../types.js").SystemName | null} [system]
    */
-  product(sku, catalogId) {
-    const key = `${catalogId} ${sku}`;
+  product(sku, catalogId, system) {
+    const key = `${catalogId} ${system} ${sku}`;
     const known = this.#products.get(key);
     if (known) return known;
     const reading = this.open().then((storefront) =>
-      storefront.product(sku, { catalogId: catalogId ?? undefined }),
+      storefront.product(sku, { catalogId: catalogId ?? undefined, system: system ?? undefined }),
     );
     this.#products.set(key, reading);
     reading.catch(() => this.#products.delete(key));
@@ -221,6 +257,8 @@ export class BarrowShop extends BarrowElement {
       checkoutHosts: this.checkoutHosts?.split(/\s+/).filter(Boolean),
       cartId: this.cartId ?? undefined,
       storage: /** @type {"shopatron-cookie" | undefined} */ (this.storage ?? undefined),
+      engine: /** @type {"lean" | "full" | undefined} */ (this.engine ?? undefined),
+      gateway: this.gateway || undefined,
       ...this.#config,
     };
   }

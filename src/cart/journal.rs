@@ -54,6 +54,8 @@ pub(crate) enum Lock {
     Free,
     Wanted,
     Held,
+    /// The page was left: it asks for nothing until it comes back.
+    Away,
 }
 
 impl State {
@@ -106,6 +108,29 @@ impl Step<'_> {
         }
         for journal in gone {
             self.take_over(journal);
+        }
+    }
+
+    /// What is under way belongs to the next page, which may be this one when it comes back.
+    pub(super) fn left(&mut self) {
+        let error = Rc::new(Error::new(Kind::Aborted, &["the page was left; the next one goes on with it"]));
+        self.settle(&mut |intent| match intent.progress {
+            Progress::Applied => Some(intent.end()),
+            _ => Some(Err(Rc::clone(&error))),
+        });
+        self.state.flight = None;
+        self.state.doubt = None;
+        self.state.retry.start_over();
+        self.state.tabs.lock = Lock::Away;
+        self.state.tabs.kept = Journal::default();
+        self.must_read();
+    }
+
+    /// The page is there again, and starts anew.
+    #[cfg(feature = "wake")]
+    pub(super) fn come_back(&mut self) {
+        if self.state.tabs.lock == Lock::Away {
+            self.state.tabs.lock = Lock::Never;
         }
     }
 
@@ -186,7 +211,10 @@ impl Step<'_> {
     pub(super) fn is_ambiguous(&self, index: usize, more: u64) -> bool {
         let Act::Add(item, _) = &self.state.log[index].act else { return false };
         self.state.able.tabs
-            && self.state.uncertain().any(|(_, other, units)| other.is_like(item) && u64::from(units) <= more)
+            && self
+                .state
+                .uncertain()
+                .any(|(_, other, units)| other.is_same_in_any_catalog(item) && u64::from(units) <= more)
     }
 }
 

@@ -27,6 +27,10 @@ pub enum Event {
     /// The page may write: what all pages share, and the journals of pages that are gone, which are taken over.
     #[cfg(feature = "tabs")]
     Locked(Shared, Vec<Journal>),
+    /// The page is left, and may come back: the next page takes over its journal. It has no lock any more, and asks for
+    /// none until it is woken.
+    #[cfg(feature = "tabs")]
+    Left,
     /// The shopper wants a line to hold another item, as many of it; the number is new.
     #[cfg(feature = "replace")]
     Replaced(IntentId, Rc<str>, Rc<Item>),
@@ -88,6 +92,11 @@ pub fn step(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Forgotten => step.forgotten(),
         #[cfg(feature = "tabs")]
         Event::Locked(shared, gone) => step.locked(shared, gone),
+        #[cfg(feature = "tabs")]
+        Event::Left => {
+            step.left();
+            return step.effects;
+        }
         #[cfg(feature = "replace")]
         Event::Replaced(id, line, item) => step.replaced(id, &line, item),
         #[cfg(feature = "retries")]
@@ -265,7 +274,7 @@ impl Step<'_> {
     }
 }
 
-fn is_removal(intent: &Intent) -> bool {
+pub(super) fn is_removal(intent: &Intent) -> bool {
     matches!(intent.act, Act::SetQuantity(_, 0))
 }
 

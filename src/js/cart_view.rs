@@ -1,9 +1,12 @@
 //! The view of a cart.
 
 use super::products::Products;
+use super::settings::Settings;
+#[cfg(any(not(feature = "bare"), feature = "full"))]
+use super::totals_view::Sums;
 use super::view::{write_price, write_warning};
 use crate::cart::{CartId, Expired, Freshness, Item, Line, State};
-use crate::money::{Amount, Currency, Money, Rounding};
+use crate::money::{Amount, Currency, Money};
 use crate::product::{Product, line_price};
 use crate::text::number;
 use crate::wire::json_writer::JsonWriter;
@@ -11,10 +14,13 @@ use crate::wire::kibo_cart::instant;
 use alloc::string::String;
 
 /// What `shop.cart.view` holds.
-pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, rounding: Rounding) -> String {
+pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, settings: &Settings) -> String {
+    let rounding = settings.rounding;
     let currency = currency(state, lines);
     let mut subtotal = currency.map(|currency| Money::new(Amount::ZERO, currency));
     let mut count: u32 = 0;
+    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    let mut sums = Sums::new(settings.prices());
     let mut view = JsonWriter::default();
     view.open('{');
     view.open_field("lines", '[');
@@ -22,9 +28,15 @@ pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, roun
         let total = line.item.price.and_then(|price| line_price(&price, line.quantity, rounding));
         subtotal = plus(subtotal, total);
         count = count.saturating_add(line.quantity);
-        write_line(&mut view, line, total, products);
+        let product = products.find(&line.item.sku, line.item.catalog_id);
+        write_line(&mut view, line, total, product);
+        #[cfg(any(not(feature = "bare"), feature = "full"))]
+        sums.write_line(&mut view, line, total, product);
+        view.close('}');
     }
     view.close(']');
+    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    sums.write(&mut view, currency);
     write_price(&mut view, "subtotal", subtotal.map(|sum| sum.rounded(rounding)));
     view.number("count", Some(count));
     view.field("currency", currency.as_ref().map(Currency::code));
@@ -36,7 +48,17 @@ pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, roun
     view.field("externalCartId", settled.external_id.as_deref());
     view.field("status", Some(status(state)));
     view.flag("pending", state.has_pending());
-    write_warnings(&mut view, state);
+    view.open_field("warnings", '[');
+    each_warning(state, &mut |code, message| {
+        #[cfg(any(not(feature = "bare"), feature = "full"))]
+        if sums.tells(code, message) {
+            return;
+        }
+        write_warning(&mut view, code, message);
+    });
+    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    sums.write_changed(&mut view);
+    view.close(']');
     view.open_field("uncertain", '[');
     for (intent, item, quantity) in state.uncertain() {
         write_uncertain(&mut view, intent, item, quantity, products);
@@ -66,9 +88,9 @@ fn plus(sum: Option<Money>, part: Option<Money>) -> Option<Money> {
     if sum.currency() == part.currency() { sum.plus(part.amount()) } else { None }
 }
 
-fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, products: &Products) {
+/// Writes a line, and leaves its object open.
+fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, product: Option<&Product>) {
     let item = &line.item;
-    let product = products.find(&item.sku, item.catalog_id);
     view.open('{');
     view.field("lineId", Some(&line.id));
     view.field("sku", Some(&item.sku));
@@ -84,7 +106,6 @@ fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, products
     write_price(view, "total", total);
     view.field("productLink", item.product_link.as_deref());
     view.flag("pending", line.pending);
-    view.close('}');
 }
 
 /// The picture of the chosen values, else that of the product.
@@ -122,26 +143,25 @@ fn write_choice(view: &mut JsonWriter, name: &str, value: &str) {
     view.close('}');
 }
 
-fn write_warnings(view: &mut JsonWriter, state: &State) {
-    view.open_field("warnings", '[');
+/// Tells code and message of whatever is odd about the cart.
+fn each_warning(state: &State, tell: &mut dyn FnMut(&str, &str)) {
     for warning in &state.settled().warnings {
-        write_warning(view, warning.code, &warning.message);
+        tell(warning.code, &warning.message);
     }
     #[cfg(feature = "compare")]
     for warning in state.differences() {
-        write_warning(view, warning.code, &warning.message);
+        tell(warning.code, &warning.message);
     }
     #[cfg(feature = "tabs")]
     if state.has_lost_journal() {
-        write_warning(view, "log-set-aside", "what an earlier page had under way cannot be read");
+        tell("log-set-aside", "what an earlier page had under way cannot be read");
     }
     if state.was_ordered() {
-        write_warning(view, "cart-ordered", "the cart was ordered");
+        tell("cart-ordered", "the cart was ordered");
     }
     if state.has_expired() {
-        write_warning(view, "cart-expired", "the shop does not know the cart any more");
+        tell("cart-expired", "the shop does not know the cart any more");
     }
-    view.close(']');
 }
 
 fn write_uncertain(view: &mut JsonWriter, intent: u32, item: &Item, quantity: u32, products: &Products) {

@@ -16,20 +16,36 @@
 //! |---|---|
 //! | `["settle", number, value]` | the call with this number came to this |
 //! | `["refuse", number, error]` | it failed: `[code, message, status, field, thrown, cause]` |
-//! | `["send", number, method, url, headers, body]` | send this request; its end is a call of that number |
+//! | `["send", number, method, url, headers, body, isOnce]` | send this request; its end is a call of that number |
 //! | `["cart", 0, view]` | the cart is like this now |
 //! | `["keep", 0, cartId, isUsed]` | keep the cart's name, and whether it was used; null: keep none any more |
+//!
+//! With the abilities of the full engine there are more, and `isOnce` says that the request is sent again by the cart, if
+//! at all:
+//!
+//! | message | says |
+//! |---|---|
+//! | `["timer", number, ms]` | call `ring` with this number after so long |
+//! | `["lock", 0]`, `["unlock", 0]` | ask for the lock that pages share, and call `locked` with what they share once it is held; give it back |
+//! | `["share", 0, version]` | keep this number for all pages |
+//! | `["store", 0, log]` | keep this instead of the page's log; null: keep none |
 
 mod call;
 mod cart_view;
 mod picker_view;
 mod product_view;
 mod products;
+#[cfg(any(not(feature = "bare"), feature = "full"))]
+mod quote_view;
+#[cfg(any(not(feature = "bare"), feature = "full"))]
+mod sale_view;
 mod settings;
 mod shop;
 mod storefront;
 #[cfg(not(feature = "bare"))]
 pub mod systems;
+#[cfg(any(not(feature = "bare"), feature = "full"))]
+mod totals_view;
 mod view;
 
 pub use storefront::Storefront;

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { createStorefront } from "../../pkg/index.js";
+import { compile } from "../../pkg/load.js";
 import { createSandbox } from "../../pkg/testing.js";
 
 const { fetch } = createSandbox();
@@ -24,6 +25,15 @@ test("bytes that are cut off cannot be used here", async () => {
   await assert.rejects(createStorefront({ apiKey: "asdf1234", fetch, wasm }).ready(), {
     code: "unsupported",
   });
+});
+
+test("bytes within a larger buffer serve", async () => {
+  const larger = new Uint8Array(bytes.length + 8);
+  larger.set(bytes, 8);
+
+  const module = await compile(larger.subarray(8));
+
+  assert.ok(module instanceof WebAssembly.Module);
 });
 
 test("a module serves, and once loaded nothing is loaded again", async () => {

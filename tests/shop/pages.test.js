@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { catalogues } from "../../www/sandbox/catalogue.js";
-import { addToCart, expectText, visit } from "./visit.js";
+import { addToCart, expectText, seeAllGoods, visit } from "./visit.js";
 
 const MOST_BYTES = 4000;
 
@@ -15,7 +15,7 @@ const MOST_SHIFT = 0.02;
 
 /** Pages, and what they show once all has arrived. @type {Record<string, (page: Page) => Promise<void>>} */
 const pages = {
-  "/": (page) => expectText(page.locator("li:nth-child(11) barrow-price"), "$19.50"),
+  "/": seeAllGoods,
   "/product.html?sku=100060": (page) => page.getByRole("radio", { name: "White" }).waitFor(),
   "/product.html?sku=boots": (page) => page.getByRole("radio", { name: "Winter" }).waitFor(),
   "/product.html?sku=poster-2000": (page) => page.getByRole("combobox").last().waitFor(),
@@ -79,6 +79,7 @@ test("without JavaScript the grid still names its goods and leads to them", () =
 
 test("the grid says how a product can be had where that is not at once", () =>
   visit("/", async (page) => {
+    await seeAllGoods(page);
     await expectText(page.locator('[sku="knife-engraved"] .badge'), "Only a few left");
     await expectText(page.locator('[sku="sale-jacket"] .badge'), "In two weeks");
     await expectText(page.locator('[sku="tent-2p"]'), "$289.00");

@@ -42,7 +42,7 @@ export async function visit(path, story, options = {}) {
     await story(page, shop);
     const unexpected = logged.filter((line) => !odd?.test(line));
     assert.deepEqual(unexpected, []);
-    const ours = [shop.url, shop.apiUrl, "null"];
+    const ours = [shop.url, shop.apiUrl, shop.gatewayUrl, "null"];
     const foreign = [...asked].filter((origin) => !ours.includes(origin));
     assert.deepEqual(foreign, []);
   } finally {
@@ -59,6 +59,19 @@ export async function visit(path, story, options = {}) {
  */
 export function expectText(locator, text) {
   return locator.filter({ hasText: text }).first().waitFor();
+}
+
+/**
+ * Scrolls through the page and waits for the price of the last of the goods: what nobody sees is not read.
+ *
+ * @param {Page} page
+ */
+export async function seeAllGoods(page) {
+  const prices = page.locator(".grid barrow-price");
+  for (const price of await prices.all()) {
+    await price.scrollIntoViewIfNeeded();
+    await expectText(price, /\d/);
+  }
 }
 
 /**

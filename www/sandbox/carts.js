@@ -33,7 +33,8 @@ export function addItem(state, { params: [cartId], baseUrl, body }) {
   const joins = known !== undefined && state.quirks.repeatedAdd !== "new-line";
   const id = joins ? known : lineId(state);
   const before = joins && state.quirks.repeatedAdd === "sum" ? cart.cartItems[id].quantity : 0;
-  const cartItems = { ...cart.cartItems, [id]: { ...item, quantity: before + item.quantity } };
+  const quantity = given(state, before + item.quantity);
+  const cartItems = { ...cart.cartItems, [id]: { ...item, quantity } };
   const next = withCart(
     { ...state, issued: state.issued + (joins ? 0 : 1) },
     { ...cart, cartItems },
@@ -45,7 +46,8 @@ export function addItem(state, { params: [cartId], baseUrl, body }) {
 /** `GET /cart/{cartID}` @param {SandboxState} state @param {Call} call @returns {Outcome} */
 export function readCart(state, { params: [cartId] }) {
   const cart = findCart(state, cartId);
-  if (!cart && state.quirks.unusedCart === "not-found") throw noProperty("", cartId);
+  const isUnknown = state.quirks.unusedCart === "not-found" || state.expired.includes(cartId);
+  if (!cart && isUnknown) throw noProperty("", cartId);
   return { state, response: json(200, written(state, cart ?? newCart(state, cartId))) };
 }
 
@@ -71,7 +73,7 @@ export function setQuantity(state, { params: [cartId, id], body }) {
   const { cart, item } = findItem(state, cartId, id);
   const quantity = Number(parse(body));
   if (!isQuantity(quantity)) throw new Refusal(400, `Invalid quantity:${body}`);
-  const cartItems = { ...cart.cartItems, [id]: { ...item, quantity } };
+  const cartItems = { ...cart.cartItems, [id]: { ...item, quantity: given(state, quantity) } };
   return { state: withCart(state, { ...cart, cartItems }), response: noContent() };
 }
 
@@ -162,6 +164,11 @@ function parse(text) {
 /** @param {unknown} quantity */
 function isQuantity(quantity) {
   return Number.isInteger(quantity) && Number(quantity) >= 1;
+}
+
+/** How many of so many units the shop gives. @param {SandboxState} state @param {number} quantity */
+function given({ quirks }, quantity) {
+  return Math.min(quantity, quirks.mostPerLine ?? quantity);
 }
 
 /** @param {SandboxState} state @param {string} cartId @param {string} id */

@@ -1,8 +1,11 @@
 // A shop's API that lives in memory: for the demo, for this library's tests and for yours.
 
+import { SandboxCart } from "./cart.js";
 import { preflight, respond } from "./respond.js";
 import { Service } from "./service.js";
-import { complete, createState } from "./state.js";
+import { complete, createState, reprice } from "./state.js";
+
+export { SandboxCart };
 
 /**
  * @typedef {import("./types.js").SandboxOptions} SandboxOptions
@@ -55,12 +58,42 @@ export class Sandbox extends Service {
   }
 
   /**
+   * A cart, for hands other than those of the page that is tested: those of another tab, of the shop, of time.
+   *
+   * @param {string} [cartId] default: the cart that was made last
+   * @throws {Error} where no cart was made yet
+   */
+  cart(cartId = Object.keys(this.state.carts).at(-1)) {
+    if (cartId === undefined) throw new Error("there is no cart yet");
+    return new SandboxCart(this, cartId);
+  }
+
+  /**
    * Orders a cart, as the shopper does at the checkout.
    *
    * @param {string} cartId
    */
   complete(cartId) {
     this.change((state) => complete(state, cartId));
+  }
+
+  /**
+   * Asks another price for a product, options apart: where it is read, and in carts.
+   *
+   * @param {string} sku
+   * @param {string} price such as `"279.00"`
+   */
+  setPrice(sku, price) {
+    this.change((state) => reprice(state, sku, price));
+  }
+
+  /**
+   * Has the API do things in other ways from now on.
+   *
+   * @param {Partial<import("./types.js").Quirks>} quirks
+   */
+  setQuirks(quirks) {
+    this.change((state) => ({ ...state, quirks: { ...state.quirks, ...quirks } }));
   }
 }
 

@@ -15,8 +15,10 @@
 export class Service {
   /** @type {(state: State, request: SandboxRequest) => { state: State, response: SandboxResponse }} */ #respond;
   /** @type {() => number} */ #now;
-  /** @type {{ fault: Fault, fits: Fits }[]} */ #faults = [];
+  /** @type {{ fault: Fault, fits: Fits, times: number }[]} */ #faults = [];
   /** @type {Promise<void> | undefined} */ #held;
+  /** @type {() => void} */ #release = () => {};
+  /** @type {State} */ #first;
 
   /**
    * Everything the API knows. A new object after each change.
@@ -36,8 +38,9 @@ export class Service {
    * @param {(state: State, request: SandboxRequest) => { state: State, response: SandboxResponse }} respond
    * @param {() => number} [now] the present time in milliseconds
    */
-  constructor(state, respond, now = Date.now) {
+  constructor(state, respond, now = () => Date.now()) {
     this.state = state;
+    this.#first = state;
     this.#respond = respond;
     this.#now = now;
   }
@@ -73,19 +76,31 @@ export class Service {
     const fault = this.#takeFault(request);
     const response = this.#outcome(request, fault);
     await this.#held;
-    await pass(this.latencyMs);
+    await pass(this.latencyMs + ownLatency(fault));
     if (fault === "network" || fault === "lost-answer") throw new TypeError("Failed to fetch");
     return response;
   }
 
   /**
-   * Lets the next request that fits go wrong.
+   * Lets the next request that fits go wrong, or the next few. Where several are to go wrong in their own ways, the
+   * first way that was named comes first.
    *
    * @param {Fault} fault
    * @param {Fits} [fits] default: any request
+   * @param {number} [times] how many requests; `Infinity` for as long as it takes
+   * @returns {() => void} Takes it back: nothing more goes wrong in this way.
    */
-  fail(fault, fits = () => true) {
-    this.#faults.push({ fault, fits });
+  fail(fault, fits = () => true, times = 1) {
+    const entry = { fault, fits, times };
+    this.#faults.push(entry);
+    return () => {
+      entry.times = 0;
+    };
+  }
+
+  /** How many requests more are to go wrong: 0 where all that a test asked for has happened. */
+  get faultsLeft() {
+    return this.#faults.reduce((sum, { times }) => sum + times, 0);
   }
 
   /**
@@ -98,10 +113,19 @@ export class Service {
     this.#held = new Promise((resolve) => {
       release = resolve;
     });
-    return () => {
+    this.#release = () => {
       this.#held = undefined;
       release();
     };
+    return this.#release;
+  }
+
+  /** Is as new: what was changed, asked and to go wrong is forgotten, and what was held goes out. */
+  reset() {
+    this.state = this.#first;
+    this.requests.length = 0;
+    this.#faults.length = 0;
+    this.#release();
   }
 
   /**
@@ -117,7 +141,7 @@ export class Service {
   #outcome(request, fault) {
     if (fault === "network") return { status: 0, headers: {}, body: "" };
     if (fault === "html") return html();
-    if (typeof fault === "object") return given(fault);
+    if (typeof fault === "object" && "status" in fault) return given(fault);
     const { state, response } = this.#respond({ ...this.state, now: this.#now() }, request);
     this.state = state;
     return fault === "truncated"
@@ -127,8 +151,9 @@ export class Service {
 
   /** @param {SandboxRequest} request */
   #takeFault(request) {
-    const index = this.#faults.findIndex(({ fits }) => fits(request));
-    return index < 0 ? undefined : this.#faults.splice(index, 1)[0].fault;
+    const entry = this.#faults.find(({ fits, times }) => times > 0 && fits(request));
+    if (entry) entry.times -= 1;
+    return entry?.fault;
   }
 }
 
@@ -148,6 +173,11 @@ async function pass(ms) {
   if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
 }
 
+/** @param {Fault | undefined} fault */
+function ownLatency(fault) {
+  return typeof fault === "object" && "latencyMs" in fault ? fault.latencyMs : 0;
+}
+
 /** @returns {SandboxResponse} */
 function html() {
   return {
@@ -157,7 +187,7 @@ function html() {
   };
 }
 
-/** @param {Extract<Fault, object>} fault @returns {SandboxResponse} */
+/** @param {Extract<Fault, { status: number }>} fault @returns {SandboxResponse} */
 function given({ status, body = "", headers = {} }) {
   return { status, headers, body: typeof body === "string" ? body : JSON.stringify(body) };
 }

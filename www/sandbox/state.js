@@ -1,6 +1,7 @@
 // What the API knows, and how it changes: products, carts, ids, dates.
 
 import { catalogues } from "./catalogue.js";
+import { unitPrice } from "./selection.js";
 
 /**
  * @typedef {import("./types.js").SandboxState} SandboxState
@@ -38,6 +39,7 @@ const PLAIN = {
   unknownMembers: false,
   exposeHeaders: true,
   latencyMs: 0,
+  mostPerLine: null,
 };
 
 /**
@@ -53,7 +55,7 @@ export function createState({
   shopUrl,
   products = catalogues[1],
   quirks = {},
-  now = Date.now,
+  now = () => Date.now(),
 } = {}) {
   const resolve = (/** @type {ProductJson} */ product) => withPictures(product, imageBase);
   const main = products.map(resolve);
@@ -65,6 +67,7 @@ export function createState({
     defaultCatalog: "1",
     quirks: { ...PLAIN, ...quirks },
     carts: {},
+    expired: [],
     issued: 0,
     now: now(),
   };
@@ -136,6 +139,46 @@ export function complete(state, cartId) {
     ...cart,
     externalCartID: cart.externalCartID ?? orderNumber(state),
     completedDate: vendorDate(state.now),
+  });
+}
+
+/**
+ * Without the cart: reading it is not found from now on, unless something is added to it.
+ *
+ * @param {SandboxState} state
+ * @param {string} cartId
+ * @returns {SandboxState}
+ */
+export function expire(state, cartId) {
+  const { [cartId]: _, ...carts } = state.carts;
+  return { ...state, carts, expired: [...state.expired, cartId] };
+}
+
+/**
+ * With another price of a product, in all catalogues and in all carts that were not ordered.
+ *
+ * @param {SandboxState} state
+ * @param {string} sku
+ * @param {string} price
+ * @returns {SandboxState}
+ */
+export function reprice(state, sku, price) {
+  const catalogs = mapValues(state.catalogs, (products) =>
+    products.map((product) => (product.partNumber === sku ? { ...product, price } : product)),
+  );
+  const next = { ...state, catalogs };
+  const carts = mapValues(state.carts, (cart) =>
+    cart.completedDate ? cart : { ...cart, cartItems: pricedAnew(next, cart, sku) },
+  );
+  return { ...next, carts };
+}
+
+/** @param {SandboxState} state @param {CartJson} cart @param {string} sku */
+function pricedAnew(state, { cartItems }, sku) {
+  return mapValues(cartItems, (item) => {
+    const product = findProduct(state, item.catalogID, sku);
+    const isIt = product && readProductUrl(item.product).sku === sku;
+    return isIt ? { ...item, price: unitPrice(product, item.itemOptions) } : item;
   });
 }
 

@@ -60,6 +60,8 @@ export interface Quirks {
   exposeHeaders: boolean;
   /** How long an answer is under way. What it answers has happened at once. Default 0. */
   latencyMs: number;
+  /** More units than that a line does not take: the shop cuts off the rest and says nothing. Default null: any. */
+  mostPerLine: number | null;
 }
 
 /** What goes wrong with one request. */
@@ -72,6 +74,8 @@ export type Fault =
   | "truncated"
   /** A page of HTML comes back, with status 200; nothing is carried out. */
   | "html"
+  /** The request is carried out at once, its answer is so long under way, besides what all answers are. */
+  | { latencyMs: number }
   /** This comes back; nothing is carried out. A body that is no text is written as JSON. */
   | { status: number; body?: unknown; headers?: Record<string, string> };
 
@@ -101,6 +105,8 @@ export interface SandboxState {
   defaultCatalog: string;
   quirks: Quirks;
   carts: Record<string, CartJson>;
+  /** The ids of carts that were there once. */
+  expired: string[];
   /** How many ids have been issued. */
   issued: number;
   /** The present time in milliseconds. */
@@ -152,6 +158,27 @@ export interface CartJson {
   /** The catalogue it was handed over to, once it was. */
   checkoutCatalogID: string | null;
   cartItems: Record<string, CartItemJson>;
+}
+
+/** A line of a cart, as a test wants it. */
+export interface SandboxLine {
+  lineId: string;
+  sku: string;
+  selectedOptions: Record<string, string>;
+  quantity: number;
+  /** Of one unit, options included. */
+  price: string;
+}
+
+/** What somebody else puts into a cart. */
+export interface SandboxItem {
+  sku: string;
+  /** Default that of the shop. */
+  catalogId?: number;
+  /** Option id → value id or text. */
+  selectedOptions?: Record<string, string>;
+  /** Default 1. */
+  quantity?: number;
 }
 
 export interface CartItemJson {

@@ -1,0 +1,35 @@
+import { makeDialog, openDialog } from "./dialog.js";
+import { h } from "./dom.js";
+
+/**
+ * Asks in a dialog which options of a product are wanted, and how many.
+ *
+ * @param {import("./add-to-cart.js").BarrowAddToCart} opener the button that sells it
+ * @param {number | null} quantity how many, if that is known
+ * @returns {Promise<import("./add-to-cart.js").Item | undefined>} undefined where the shopper left the dialog
+ */
+export async function choose(opener, quantity) {
+  const button = h("barrow-add-to-cart", { quantity, productLink: opener.productLink });
+  const { sku, catalogId } = opener;
+  const product = h("barrow-product", { sku, catalogId });
+  const asked = quantity === null ? [h("barrow-quantity")] : [];
+  const shown = [h("barrow-image"), h("barrow-price"), h("barrow-option-picker"), ...asked];
+  const title = h("h2", { className: "barrow-title" });
+  product.append(title, ...shown, button);
+  const dialog = makeDialog("barrow-dialog", "", product);
+  dialog.lang = /** @type {HTMLElement | null} */ (opener.closest("[lang]"))?.lang ?? "";
+  (opener.closest("barrow-shop") ?? document.body).append(dialog);
+  const { name } = (await product.load()).view;
+  title.textContent = dialog.ariaLabel = name;
+  openDialog(dialog);
+  return new Promise((resolve) => {
+    button.take = (item) => {
+      resolve(item);
+      dialog.close();
+    };
+    dialog.onclose = () => {
+      dialog.remove();
+      resolve(undefined);
+    };
+  });
+}
