@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { addToCart, expectText, seeAllGoods, visit } from "./visit.js";
+import { addToCart, expectText, seeAllGoods, seeMug, visit } from "./visit.js";
 
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
@@ -58,7 +58,7 @@ for (const [look, options] of looks) {
         await seeAllGoods(page);
         await find(page, "goods");
         await page.goto(`${shop.url}/embed.html`);
-        await page.getByRole("radio", { name: "White" }).waitFor();
+        await seeMug(page);
         await find(page, "embedded");
         await page.goto(`${shop.url}/cart.html`);
         await page.locator(".barrow-line").waitFor();
