@@ -1,4 +1,5 @@
-// Serves the demo shop and its sandbox API on two ports of this machine, as two origins.
+// Serves the demo shop, its sandbox API and a gateway to other systems' sandboxes on ports of this machine, as three
+// origins.
 
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -23,25 +24,42 @@ const TYPES = {
 };
 
 /**
- * Serves the shop (www/, with the package at /pkg/) and the sandbox API. The page learns the API's
- * address from /shop.json. Port 0 takes any free port.
+ * Serves the shop (www/, with the package at /pkg/), the sandbox API and the gateway. The page learns their addresses
+ * from /shop.json. Port 0 takes any free port.
  *
- * @param {{ port?: number, sandboxPort?: number }} [ports]
+ * @param {{ port?: number, sandboxPort?: number, gatewayPort?: number }} [ports]
  */
-export async function serveShop({ port = 0, sandboxPort = 0 } = {}) {
+export async function serveShop({ port = 0, sandboxPort = 0, gatewayPort = 0 } = {}) {
   const { startSandbox } = await import("../www/sandbox/server.js");
   const folders = { "/pkg/": join(root, "pkg"), "/": join(root, "www") };
-  const settings = { apiKey: "asdf1234", baseUrl: "", catalogId: 1 };
+  const settings = { apiKey: "asdf1234", baseUrl: "", catalogId: 1, gateway: "" };
   const pages = { "/gallery.html": () => writeGallery(join(root, "pkg")) };
   const shop = await serveFolders(folders, { port, json: { "/shop.json": settings }, pages });
   const api = await startSandbox({ port: sandboxPort, shopUrl: shop.url });
-  settings.baseUrl = api.url;
+  const gateway = await serveGateway(shop.url, gatewayPort);
+  Object.assign(settings, { baseUrl: api.url, gateway: gateway.url });
   return {
     url: shop.url,
     apiUrl: api.url,
+    gatewayUrl: gateway.url,
     sandbox: api.sandbox,
-    close: () => Promise.all([shop.close(), api.close()]),
+    close: () => Promise.all([shop.close(), api.close(), gateway.close()]),
   };
+}
+
+/**
+ * Serves the gateway to the sandboxes of the other systems, which are functions in the same process.
+ *
+ * @param {string} origin whose pages may ask
+ * @param {number} port
+ */
+async function serveGateway(origin, port) {
+  const { createGateway } = await import("../pkg/gateway-node.js");
+  const { listener } = await import("../docs/gateway/node.js");
+  const { Internet, settings } = await import("../www/sandbox/systems/server.js");
+  const { fetch } = new Internet();
+  const gateway = createGateway({ systems: settings.systems, origins: [origin], fetch });
+  return listen(createServer(listener(gateway)), port);
 }
 
 /**
@@ -61,6 +79,11 @@ export async function serveFolders(folders, { port = 0, json = {}, pages = {} } 
     response.writeHead(200, { "Content-Type": typeOf(file), "Cache-Control": "no-cache" });
     createReadStream(file).pipe(response);
   });
+  return listen(server, port);
+}
+
+/** @param {import("node:http").Server} server @param {number} port */
+async function listen(server, port) {
   await new Promise((resolve, reject) => {
     server.once("error", reject).listen(port, "127.0.0.1", () => resolve(undefined));
   });

@@ -9,8 +9,8 @@ import { setUp } from "./setup.mjs";
 
 const dist = join(root, "pkg/dist");
 
-/** The modules that are imported with the full engine only. */
-const ONLY_FULL = /^full\.js$|(^|\/)full\//;
+/** The modules that are imported with the full engine, or for what few pages show. */
+const ONLY_FULL = /^full\.js$|(^|\/)full\/|^elements\/terms\.js$/;
 
 /** The words of other languages than English, of which a page has one. */
 const OTHER_WORDS = /^messages\//;

@@ -116,8 +116,10 @@ export class BarrowAddToCart extends BarrowControl {
       return around || !view.missing.length ? this.#ask(view) : (await more()).choose(this, own);
     }
     const quantity = own ?? around?.quantity ?? 1;
-    if (Number.isNaN(quantity)) return this.#askQuantity();
-    return { product, selectedOptions, quantity, productLink: this.productLink ?? undefined };
+    const trouble = around?.terms?.trouble(around);
+    if (trouble || Number.isNaN(quantity)) return this.#askQuantity(trouble);
+    const productLink = this.productLink ?? undefined;
+    return { product, selectedOptions, quantity, addOns: around?.addOns, productLink };
   }
 
   /** The quantity in a field of the author's own. */
@@ -160,8 +162,8 @@ export class BarrowAddToCart extends BarrowControl {
   }
 
   /** @returns {undefined} */
-  #askQuantity() {
-    this.say(messages["invalid-quantity"], "alert");
+  #askQuantity(trouble = messages["invalid-quantity"]) {
+    this.say(trouble, "alert");
     /** @type {BarrowQuantity | null | undefined} */ (
       this.context?.querySelector("barrow-quantity")
     )?.focus();

@@ -1,7 +1,7 @@
 import { announce, region } from "./announce.js";
 import { h, set, uniqueId } from "./dom.js";
 import { say, sayError, speak } from "./messages.js";
-import { formatMoney } from "./money.js";
+import { moneyFormat } from "./money.js";
 
 /**
  * @typedef {import("./shop.js").BarrowShop} BarrowShop
@@ -128,17 +128,21 @@ export class BarrowElement extends Base {
     }
   }
 
+  /** The language of prices: that of the shop, of this place or of what is shown, in this order. */
+  get moneyLocale() {
+    const place = /** @type {HTMLElement | null} */ (this.closest("[lang]"));
+    return this.shop?.locale || place?.lang || this.dataLocale;
+  }
+
   /**
-   * A price in the language of the shop, of this place or of what is shown, in this order.
+   * A price in the language of prices.
    *
    * @param {import("../types.js").Money | null} money
    * @param {"auto" | "always"} [sign]
    */
   money(money, sign) {
     if (!money) return say("unknownPrice");
-    const place = /** @type {HTMLElement | null} */ (this.closest("[lang]"));
-    const locale = this.shop?.locale || place?.lang || this.dataLocale;
-    return formatMoney(money, locale || undefined, sign);
+    return moneyFormat(money, this.moneyLocale, sign).format(/** @type {any} */ (money.amount));
   }
 
   /**

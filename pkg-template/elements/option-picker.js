@@ -71,7 +71,8 @@ export class BarrowOptionPicker extends BarrowElement {
    * @param {import("../index.js").Picker} picker
    */
   *#build(picker) {
-    const { options } = picker.view;
+    const addOns = this.context?.terms?.addOnOptions(this) ?? [];
+    const options = [...picker.view.options, ...addOns];
     const show = (/** @type {number} */ count) =>
       each(
         this.#list,
@@ -148,6 +149,7 @@ export class BarrowOptionPicker extends BarrowElement {
    * @param {string} valueId an empty one takes the pick back
    */
   pick(optionId, valueId) {
+    if (this.context?.terms?.pickAddOn(this, optionId, valueId)) return;
     this.#change((picker) => (valueId ? picker.pick(optionId, valueId) : picker.unpick(optionId)));
   }
 

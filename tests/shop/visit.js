@@ -42,7 +42,7 @@ export async function visit(path, story, options = {}) {
     await story(page, shop);
     const unexpected = logged.filter((line) => !odd?.test(line));
     assert.deepEqual(unexpected, []);
-    const ours = [shop.url, shop.apiUrl, "null"];
+    const ours = [shop.url, shop.apiUrl, shop.gatewayUrl, "null"];
     const foreign = [...asked].filter((origin) => !ours.includes(origin));
     assert.deepEqual(foreign, []);
   } finally {
