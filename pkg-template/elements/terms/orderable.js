@@ -1,5 +1,5 @@
 import { set } from "../dom.js";
-import { errors } from "../messages.js";
+import { messages } from "../messages.js";
 import { isFull, quoteOf } from "./quote.js";
 import { languageOf, tell } from "./words.js";
 
@@ -52,7 +52,7 @@ function showReason(element, reason = "") {
 export function trouble(context) {
   const reason = reasonOf(context);
   if (reason) return reason;
-  if (Number.isNaN(context.quantity)) return errors["invalid-quantity"];
+  if (Number.isNaN(context.quantity)) return messages["invalid-quantity"];
   const quote = quoteOf(context, context.picker?.view.selectedOptions);
   return isFull(quote) && !quote.quantity.valid ? nearest(context, quote.quantity) : undefined;
 }

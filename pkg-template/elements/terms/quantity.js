@@ -1,5 +1,5 @@
 import { each, h, set, uniqueId } from "../dom.js";
-import { errors } from "../messages.js";
+import { messages } from "../messages.js";
 import { nearest } from "./orderable.js";
 import { isFull, quoteAnyhow } from "./quote.js";
 import { languageOf, tell } from "./words.js";
@@ -40,7 +40,7 @@ export function showQuantity(element, input) {
 
 /** @param {BarrowProduct} context @param {FullQuote["quantity"] | null} check */
 function troubleOf(context, check) {
-  if (Number.isNaN(context.quantity)) return errors["invalid-quantity"];
+  if (Number.isNaN(context.quantity)) return messages["invalid-quantity"];
   return check && !check.valid ? nearest(context, check) : undefined;
 }
 
