@@ -24,7 +24,14 @@ const stage = join(work, "package");
 const pkg = join(root, "pkg");
 const documents = [
   ...["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"],
-  ...["docs/cart.md", "docs/options.md", "docs/prices.md", "docs/systems.md", "docs/gateway.md"],
+  ...[
+    "docs/elements.md",
+    "docs/cart.md",
+    "docs/options.md",
+    "docs/prices.md",
+    "docs/systems.md",
+    "docs/gateway.md",
+  ],
   ...["docs/events.md", "docs/testing.md"],
 ];
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
