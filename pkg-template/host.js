@@ -53,7 +53,6 @@ export class Host {
   /** Products and pickers that the page has let go of. @type {FinalizationRegistry<number>} */ #freed =
     new FinalizationRegistry((number) => this.#free(number));
   #disposed = false;
-  /** Whether this is the full engine's. @type {boolean | undefined} */ isFull;
 
   /**
    * @param {WebAssembly.Instance} instance

@@ -20,7 +20,6 @@ export function extend(Host) {
     /** @type {Sharing} */ #sharing;
     /** @type {Set<ReturnType<typeof setTimeout>>} */ #timers = new Set();
     /** The request to the cart that was sent last. */ #request = 0;
-    isFull = true;
 
     /**
      * @param {WebAssembly.Instance} instance
