@@ -24,15 +24,8 @@ const stage = join(work, "package");
 const pkg = join(root, "pkg");
 const documents = [
   ...["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"],
-  ...[
-    "docs/elements.md",
-    "docs/cart.md",
-    "docs/options.md",
-    "docs/prices.md",
-    "docs/systems.md",
-    "docs/gateway.md",
-  ],
-  ...["docs/events.md", "docs/testing.md"],
+  ...["docs/cart.md", "docs/options.md", "docs/prices.md", "docs/systems.md", "docs/gateway.md"],
+  ...["docs/browser.md", "docs/elements.md", "docs/events.md", "docs/testing.md"],
 ];
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 
