@@ -28,6 +28,12 @@ export function disposed() {
   return new StorefrontError("aborted", "the storefront was disposed");
 }
 
+/** What the lean engine says of what it does not know. @param {string} field */
+export function needsFull(field) {
+  const message = `the lean engine knows no ${field}: engine: "full" does`;
+  return new StorefrontError("configuration", message, undefined, field);
+}
+
 /**
  * Stands between the page and the core.
  *
@@ -35,7 +41,6 @@ export function disposed() {
  * heard after the core has returned, so that the page's own code (its `fetch`, its listeners) may call it again.
  */
 export class Host {
-  /** Whether the core has all abilities. */ isFull = false;
   /** @type {HostOptions} */ #options;
   /** @type {Core} */ #core;
   /** Set once the core has trapped. @type {StorefrontError | undefined} */ #trapped;

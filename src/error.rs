@@ -33,10 +33,13 @@ pub enum Kind {
     InvalidSelection,
     /// The quantity is no whole number that can be ordered.
     InvalidQuantity,
+    /// The product cannot be ordered, or not through this cart.
+    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    NotOrderable,
     /// There is nothing to check out.
     EmptyCart,
     /// A setting is missing or wrong. Pages' settings are checked before they come here.
-    #[cfg(not(feature = "bare"))]
+    #[cfg(any(not(feature = "bare"), feature = "full"))]
     Configuration,
 }
 
@@ -57,8 +60,10 @@ impl Kind {
             Kind::Uncertain => "uncertain",
             Kind::InvalidSelection => "invalid-selection",
             Kind::InvalidQuantity => "invalid-quantity",
+            #[cfg(any(not(feature = "bare"), feature = "full"))]
+            Kind::NotOrderable => "not-orderable",
             Kind::EmptyCart => "empty-cart",
-            #[cfg(not(feature = "bare"))]
+            #[cfg(any(not(feature = "bare"), feature = "full"))]
             Kind::Configuration => "configuration",
         }
     }
@@ -150,7 +155,7 @@ impl Error {
     /// Puts `key` in front of the place: `price` in `optionSets` becomes `optionSets.price`.
     #[must_use]
     pub fn within(mut self, key: &str) -> Self {
-        let joint = if self.0.field.is_empty() || self.0.field.starts_with('[') { "" } else { "." };
+        let joint = if self.0.field.is_empty() || self.0.field.as_bytes().starts_with(b"[") { "" } else { "." };
         self.0.field = concat(&[key, joint, &self.0.field]);
         self
     }

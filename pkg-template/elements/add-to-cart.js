@@ -1,12 +1,12 @@
 import { BarrowControl } from "./control.js";
 import { numberAttribute, setAttribute } from "./dom.js";
 import { noShop } from "./library.js";
-import { errors, say, sayItems } from "./messages.js";
+import { messages, say, sayItems, speak } from "./messages.js";
 import { more } from "./more.js";
 
 /**
  * @typedef {import("../index.js").Product} Product
- * @typedef {import("../types.js").CartItem & { product: Product }} Item
+ * @typedef {import("../types.js").CartItem & { product: Product, addOns?: Record<string, string> }} Item
  * @typedef {import("./option-picker.js").BarrowOptionPicker} BarrowOptionPicker
  * @typedef {import("./quantity.js").BarrowQuantity} BarrowQuantity
  */
@@ -116,8 +116,10 @@ export class BarrowAddToCart extends BarrowControl {
       return around || !view.missing.length ? this.#ask(view) : (await more()).choose(this, own);
     }
     const quantity = own ?? around?.quantity ?? 1;
-    if (Number.isNaN(quantity)) return this.#askQuantity();
-    return { product, selectedOptions, quantity, productLink: this.productLink ?? undefined };
+    const trouble = around?.terms?.trouble(around);
+    if (trouble || Number.isNaN(quantity)) return this.#askQuantity(trouble);
+    const productLink = this.productLink ?? undefined;
+    return { product, selectedOptions, quantity, addOns: around?.addOns, productLink };
   }
 
   /** The quantity in a field of the author's own. */
@@ -136,6 +138,7 @@ export class BarrowAddToCart extends BarrowControl {
     settle(adding);
     const { cart: view } = await adding;
     const { name } = item.product.view;
+    speak(this);
     this.say(say("added", { quantity: item.quantity, name, items: sayItems(view.count) }));
   }
 
@@ -146,10 +149,11 @@ export class BarrowAddToCart extends BarrowControl {
    * @returns {undefined}
    */
   #ask({ options, missing }) {
+    speak(this);
     const names = options.filter(({ id }) => missing.includes(id)).map(({ name }) => name);
-    const list = new Intl.ListFormat("en").format(names);
+    const list = new Intl.ListFormat(messages.language).format(names);
     this.say(
-      names.length ? say("missing", { options: list }) : errors["invalid-selection"],
+      names.length ? say("missing", { options: list }) : messages["invalid-selection"],
       "alert",
     );
     /** @type {BarrowOptionPicker | null | undefined} */ (
@@ -158,8 +162,8 @@ export class BarrowAddToCart extends BarrowControl {
   }
 
   /** @returns {undefined} */
-  #askQuantity() {
-    this.say(errors["invalid-quantity"], "alert");
+  #askQuantity(trouble = messages["invalid-quantity"]) {
+    this.say(trouble, "alert");
     /** @type {BarrowQuantity | null | undefined} */ (
       this.context?.querySelector("barrow-quantity")
     )?.focus();

@@ -1,4 +1,6 @@
+import { withListing } from "./listing.js";
 import { Sharing } from "./sharing.js";
+import { learnWords } from "./words.js";
 
 /**
  * @typedef {import("../host.js").HostOptions} HostOptions
@@ -14,6 +16,7 @@ import { Sharing } from "./sharing.js";
  * @returns {typeof Host}
  */
 export function extend(Host) {
+  learnWords();
   return class FullHost extends Host {
     isFull = true;
     /** @type {Sharing} */ #sharing;
@@ -26,7 +29,8 @@ export function extend(Host) {
      * @param {HostOptions} options
      */
     constructor(instance, settings, options) {
-      super(instance, settings, options);
+      const { pricesIncludeVat, gateway } = options.settings;
+      super(instance, [...settings, pricesIncludeVat === true, gateway], options);
       this.#sharing = new Sharing(options, {
         happen: (what, ...args) => this.#happen(what, args),
         refresh: () => this.ask(undefined, "refresh").catch(() => {}),
@@ -75,6 +79,9 @@ export function extend(Host) {
           return this.#sharing.keep(value, detail);
         case "cart":
           value.warnings.push(...this.#sharing.warnings);
+          break;
+        case "settle":
+          if (value?.listing) rest[0] = withListing(value);
           break;
         case "send":
           if (rest[4]) this.#request = number;
