@@ -94,7 +94,7 @@ export class BarrowElement extends Base {
    *
    * @param {string} state
    */
-  show(state) {
+  showState(state) {
     this.dataset.state = state;
     try {
       this.#internals?.states.clear();
@@ -185,7 +185,7 @@ export class BarrowElement extends Base {
   fail(error) {
     if (error?.code === "aborted") return;
     this.say(sayError(error), "alert");
-    this.show("error");
+    this.showState("error");
     this.emit("barrow-error", error);
   }
 

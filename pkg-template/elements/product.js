@@ -146,7 +146,7 @@ export class BarrowProduct extends BarrowElement {
     this.addOns = {};
     this.#product = product;
     this.#picker = product?.picker();
-    this.show(product ? "ready" : "loading");
+    this.showState(product ? "ready" : "loading");
     this.changed();
     if (!product) return;
     this.setAttribute("role", "group");

@@ -1,8 +1,8 @@
 import { messages } from "../messages.js";
 
 /**
- * What is said of prices and quantities beside the messages that every page has, by language. A message of the same name
- * in `messages` wins, whatever the language.
+ * What is said of prices and quantities beside the messages that every page has, by language. Of these, `tier` is replaced
+ * by `messages["terms.tier"]`, and so on, whatever the language.
  *
  * @type {Record<string, Record<string, string>>}
  */
@@ -66,7 +66,7 @@ export function tell(key, locale, values = {}) {
   const tag = locale || new Intl.NumberFormat().resolvedOptions().locale;
   const [language] = tag.toLowerCase().split(/[-_]/);
   const own = Object.hasOwn(words, language) ? words[language] : words.en;
-  const text = messages[key] ?? own[key] ?? words.en[key];
+  const text = messages[`terms.${key}`] ?? own[key] ?? words.en[key];
   return text.replace(/\{(\w+)\}/g, (_, name) => `${values[name]}`);
 }
 
