@@ -41,6 +41,7 @@ export function needsFull(field) {
  * heard after the core has returned, so that the page's own code (its `fetch`, its listeners) may call it again.
  */
 export class Host {
+  /** Whether the core has all abilities. */ isFull = false;
   /** @type {HostOptions} */ #options;
   /** @type {Core} */ #core;
   /** Set once the core has trapped. @type {StorefrontError | undefined} */ #trapped;

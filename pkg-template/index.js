@@ -30,6 +30,7 @@ export { Cart, Picker, Product, StorefrontError };
  * @typedef {import("./types.js").CartResult} CartResult
  * @typedef {import("./types.js").ItemResult} ItemResult
  * @typedef {import("./types.js").CheckoutOptions} CheckoutOptions
+ * @typedef {import("./types.js").CallOptions} CallOptions
  */
 
 /** The vendor's own host. */

@@ -278,7 +278,7 @@ export interface Quote {
   readonly quantity: number;
 }
 
-interface ItemChoice {
+export interface ItemChoice {
   /** Option id → value id or text. */
   selectedOptions?: Readonly<Record<string, string>>;
   /** A whole number from 1 to 1,000,000; default 1. */
@@ -387,6 +387,14 @@ export interface LineView {
   readonly productLink: string | null;
   /** True while a change of it is not confirmed. */
   readonly pending: boolean;
+}
+
+export interface CallOptions {
+  /**
+   * Gives it up: the promise is rejected with `aborted`. With the full engine what was not sent yet is not sent any more;
+   * else it goes on.
+   */
+  signal?: AbortSignal;
 }
 
 export interface CheckoutOptions {

@@ -4,6 +4,7 @@
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { writeGallery } from "./gallery.mjs";
 import { root } from "./run.mjs";
 
 /** @type {Record<string, string>} */
@@ -32,7 +33,8 @@ export async function serveShop({ port = 0, sandboxPort = 0, gatewayPort = 0 } =
   const { startSandbox } = await import("../www/sandbox/server.js");
   const folders = { "/pkg/": join(root, "pkg"), "/": join(root, "www") };
   const settings = { apiKey: "asdf1234", baseUrl: "", catalogId: 1, gateway: "" };
-  const shop = await serveFolders(folders, { port, json: { "/shop.json": settings } });
+  const pages = { "/gallery.html": () => writeGallery(join(root, "pkg")) };
+  const shop = await serveFolders(folders, { port, json: { "/shop.json": settings }, pages });
   const api = await startSandbox({ port: sandboxPort, shopUrl: shop.url });
   const gateway = await serveGateway(shop.url, gatewayPort);
   Object.assign(settings, { baseUrl: api.url, gateway: gateway.url });
@@ -61,16 +63,17 @@ async function serveGateway(origin, port) {
 }
 
 /**
- * Serves folders by the beginning of the path, the first that fits, and JSON values by whole paths.
+ * Serves folders by the beginning of the path, the first that fits, and JSON values and written pages by whole paths.
  *
  * @param {Record<string, string>} folders
- * @param {{ port?: number, json?: Record<string, unknown> }} [options]
+ * @param {{ port?: number, json?: Record<string, unknown>, pages?: Record<string, () => string> }} [options]
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serveFolders(folders, { port = 0, json = {} } = {}) {
+export async function serveFolders(folders, { port = 0, json = {}, pages = {} } = {}) {
   const server = createServer((request, response) => {
     const path = decodePath(request.url ?? "/");
     if (path && Object.hasOwn(json, path)) return sendJson(response, json[path]);
+    if (path && Object.hasOwn(pages, path)) return sendText(response, 200, pages[path](), ".html");
     const file = path && findFile(folders, path);
     if (!file) return sendText(response, 404, "Not found");
     response.writeHead(200, { "Content-Type": typeOf(file), "Cache-Control": "no-cache" });
@@ -133,9 +136,9 @@ function sendJson(response, value) {
   response.end(JSON.stringify(value));
 }
 
-/** @param {import("node:http").ServerResponse} response @param {number} status @param {string} text */
-function sendText(response, status, text) {
-  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8" });
+/** @param {import("node:http").ServerResponse} response @param {number} status @param {string} text @param {string} [type] */
+function sendText(response, status, text, type = ".ts") {
+  response.writeHead(status, { "Content-Type": TYPES[type], "Cache-Control": "no-cache" });
   response.end(text);
 }
 

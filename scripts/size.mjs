@@ -12,6 +12,9 @@ const dist = join(root, "pkg/dist");
 /** The modules that are imported with the full engine, or for what few pages show. */
 const ONLY_FULL = /^full\.js$|(^|\/)full\/|^elements\/terms\.js$/;
 
+/** The words of other languages than English, of which a page has one. */
+const OTHER_WORDS = /^messages\//;
+
 /**
  * @typedef {{ raw: number, gzip: number, brotli: number }} Size
  * @typedef {{ name: string, parts: Buffer[], budget?: number, aim?: number }} Row budgets in KB of brotli
@@ -39,8 +42,11 @@ async function rows() {
   const core = await glue();
   const [lean, full] = ["barrow_bg.wasm", "barrow_full_bg.wasm"];
   const entries = ["elements.js", "index.js"];
-  const leanPage = reached(entries, (module) => !ONLY_FULL.test(module));
-  const fullPage = reached(entries);
+  const leanPage = reached(
+    entries,
+    (module) => !ONLY_FULL.test(module) && !OTHER_WORDS.test(module),
+  );
+  const fullPage = reached(entries, (module) => !OTHER_WORDS.test(module));
   return [
     { name: "shell before the first click", parts: files(shell()), budget: 6, aim: 4 },
     { name: "wasm + glue", parts: [...files([lean]), core], budget: 34, aim: 26 },
@@ -65,7 +71,7 @@ function shell() {
  * @param {string[]} entries
  * @param {(module: string) => boolean} isUsed Whether a module of the package is, where it is imported later or not at all.
  */
-function reached(entries, isUsed = () => true) {
+function reached(entries, isUsed) {
   /** @type {Record<string, import("./build.mjs").DistChunk>} */
   const graph = JSON.parse(readFileSync(distGraph, "utf8"));
   const names = new Set(entries);

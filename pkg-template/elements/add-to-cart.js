@@ -1,7 +1,7 @@
 import { BarrowControl } from "./control.js";
 import { numberAttribute, setAttribute } from "./dom.js";
 import { noShop } from "./library.js";
-import { errors, say, sayItems } from "./messages.js";
+import { messages, say, sayItems, speak } from "./messages.js";
 import { more } from "./more.js";
 
 /**
@@ -138,6 +138,7 @@ export class BarrowAddToCart extends BarrowControl {
     settle(adding);
     const { cart: view } = await adding;
     const { name } = item.product.view;
+    speak(this);
     this.say(say("added", { quantity: item.quantity, name, items: sayItems(view.count) }));
   }
 
@@ -148,10 +149,11 @@ export class BarrowAddToCart extends BarrowControl {
    * @returns {undefined}
    */
   #ask({ options, missing }) {
+    speak(this);
     const names = options.filter(({ id }) => missing.includes(id)).map(({ name }) => name);
-    const list = new Intl.ListFormat("en").format(names);
+    const list = new Intl.ListFormat(messages.language).format(names);
     this.say(
-      names.length ? say("missing", { options: list }) : errors["invalid-selection"],
+      names.length ? say("missing", { options: list }) : messages["invalid-selection"],
       "alert",
     );
     /** @type {BarrowOptionPicker | null | undefined} */ (
@@ -160,7 +162,7 @@ export class BarrowAddToCart extends BarrowControl {
   }
 
   /** @returns {undefined} */
-  #askQuantity(trouble = errors["invalid-quantity"]) {
+  #askQuantity(trouble = messages["invalid-quantity"]) {
     this.say(trouble, "alert");
     /** @type {BarrowQuantity | null | undefined} */ (
       this.context?.querySelector("barrow-quantity")

@@ -1,6 +1,6 @@
 import { announce, region } from "./announce.js";
 import { h, set, uniqueId } from "./dom.js";
-import { say, sayError } from "./messages.js";
+import { say, sayError, speak } from "./messages.js";
 import { moneyFormat } from "./money.js";
 
 /**
@@ -67,7 +67,7 @@ export class BarrowElement extends Base {
     if (this.#look() || anyway) this.restart();
   }
 
-  /** Ends what was started and starts, once the element's content has been read. */
+  /** Ends what was started and starts, once the element's content was read and the words of its language are there. */
   restart() {
     this.#life?.abort();
     this.#life = new AbortController();
@@ -76,7 +76,9 @@ export class BarrowElement extends Base {
       document.addEventListener("DOMContentLoaded", () => this.restart(), { signal });
     } else {
       region();
-      this.start(signal);
+      const learning = speak(this);
+      if (learning) learning.then(() => signal.aborted || this.restart());
+      else this.start(signal);
     }
   }
 
@@ -115,11 +117,12 @@ export class BarrowElement extends Base {
     try {
       const cart = await this.shop.cart();
       if (signal.aborted) return;
-      signal.addEventListener(
-        "abort",
-        cart.subscribe((view) => listener(view, cart)),
-      );
-      listener(cart.view, cart);
+      const hear = (/** @type {import("../types.js").CartView} */ view) => {
+        speak(this);
+        listener(view, cart);
+      };
+      signal.addEventListener("abort", cart.subscribe(hear));
+      hear(cart.view);
     } catch (error) {
       if (!signal.aborted) this.fail(error);
     }
@@ -184,6 +187,7 @@ export class BarrowElement extends Base {
    */
   fail(error) {
     if (error?.code === "aborted") return;
+    speak(this);
     this.say(sayError(error), "alert");
     this.showState("error");
     this.emit("barrow-error", error);

@@ -3,7 +3,7 @@ import { BarrowElement } from "./base.js";
 import { makeDialog, openDialog } from "./dialog.js";
 import { each, h, seen, set } from "./dom.js";
 import { lineView } from "./line-view.js";
-import { say, sayError, sayItems, warnings } from "./messages.js";
+import { messages, say, sayError, sayItems, speak } from "./messages.js";
 
 /**
  * @typedef {import("../types.js").CartView} CartView
@@ -102,7 +102,7 @@ export class BarrowCart extends BarrowElement {
       hidden: !empty || status === "stale",
     });
     set(parts.stale, { hidden: status !== "stale" });
-    const notes = view.warnings.filter(({ code }) => warnings[code]);
+    const notes = view.warnings.filter(({ code }) => messages[code]);
     each(parts.notes, notes, ({ code }) => code, warningView);
     each(
       parts.removed,
@@ -191,6 +191,7 @@ export class BarrowCart extends BarrowElement {
     try {
       const { cart: view } = await cart.setQuantity(line.lineId, quantity);
       const name = line.name ?? line.sku;
+      speak(this);
       if (!quantity) this.#keep(line);
       if (change === this.#changes)
         announce(say(done, { name, quantity, items: sayItems(view.count) }));
@@ -235,6 +236,7 @@ export class BarrowCart extends BarrowElement {
     try {
       const { cart: view } = await cart.add({ ...item, productLink: productLink ?? undefined });
       const name = line.name ?? sku;
+      speak(this);
       announce(say("added", { quantity, name, items: sayItems(view.count) }));
     } catch (/** @type {any} */ error) {
       this.fail(error);
@@ -352,5 +354,5 @@ function lineKeys(lines) {
 
 /** @param {import("../types.js").Warning} warning @returns {import("./dom.js").Entry<import("../types.js").Warning>} */
 function warningView({ code }) {
-  return [h("p", { className: "barrow-warning" }, warnings[code]), () => {}];
+  return [h("p", { className: "barrow-warning" }, messages[code]), () => {}];
 }

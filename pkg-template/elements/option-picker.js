@@ -1,6 +1,6 @@
 import { BarrowElement } from "./base.js";
 import { each, h } from "./dom.js";
-import { say } from "./messages.js";
+import { say, speak } from "./messages.js";
 import { optionView } from "./option-view.js";
 
 /**
@@ -172,6 +172,7 @@ export class BarrowOptionPicker extends BarrowElement {
   /** @param {(picker: import("../index.js").Picker) => import("../types.js").PickResult} change */
   #change(change) {
     if (!this.#picker) return;
+    speak(this);
     try {
       const { view, sentence } = change(this.#picker);
       this.context?.changed();

@@ -1,6 +1,7 @@
 import { BarrowElement } from "./base.js";
 import { numberAttribute, seen, setAttribute } from "./dom.js";
 import { noShop } from "./library.js";
+import { speak } from "./messages.js";
 
 /**
  * @typedef {import("../index.js").Product} Product
@@ -124,9 +125,13 @@ export class BarrowProduct extends BarrowElement {
    * @param {AbortSignal} signal
    */
   follow(listener, signal) {
-    this.#followers.add(listener);
-    signal.addEventListener("abort", () => this.#followers.delete(listener));
-    listener();
+    const heard = () => {
+      speak(this);
+      listener();
+    };
+    this.#followers.add(heard);
+    signal.addEventListener("abort", () => this.#followers.delete(heard));
+    heard();
   }
 
   /** Shows a change of the picker everywhere in the product. */

@@ -1,6 +1,6 @@
 import { BarrowElement } from "./base.js";
 import { h, set, setAttribute, uniqueId } from "./dom.js";
-import { errors, say } from "./messages.js";
+import { messages, say } from "./messages.js";
 import { makeStepper, readQuantity } from "./stepper.js";
 
 /**
@@ -54,7 +54,7 @@ export class BarrowQuantity extends BarrowElement {
     }
     if (context?.terms) return context.terms.showQuantity(this, input);
     const valid = !Number.isNaN(value);
-    this.say(valid ? "" : errors["invalid-quantity"], "alert");
+    this.say(valid ? "" : messages["invalid-quantity"], "alert");
     set(input, {
       "aria-invalid": valid ? null : "true",
       "aria-describedby": valid ? null : this.messageBox().id,

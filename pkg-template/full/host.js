@@ -16,6 +16,7 @@ import { Sharing } from "./sharing.js";
  */
 export function extend(Host) {
   return class FullHost extends Host {
+    isFull = true;
     /** @type {Sharing} */ #sharing;
     /** @type {Set<ReturnType<typeof setTimeout>>} */ #timers = new Set();
     /** The request to the cart that was sent last. */ #request = 0;

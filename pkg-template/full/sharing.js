@@ -117,7 +117,7 @@ export class Sharing {
   forget() {
     this.#given = undefined;
     if (this.#isTold) return;
-    for (const name of this.#kept.keys(this.#start)) this.#kept.delete(name);
+    for (const name of this.#kept.keys(`${this.#store.key}-`)) this.#kept.delete(name);
     this.#channel?.postMessage(FORGOTTEN);
   }
 

@@ -178,7 +178,8 @@ impl Step<'_> {
     fn decide_doubt(&mut self, id: IntentId, error: Rc<Error>, cart: &Cart) {
         let Some(index) = self.state.log.iter().position(|intent| intent.id == id) else { return };
         let Act::Add(item, quantity) = &self.state.log[index].act else { return };
-        let before = units(&self.state.confirmed_lines(), item);
+        let known = self.state.confirmed_lines();
+        let before = units(&known, item);
         #[cfg(feature = "tabs")]
         let before = self.state.log[index].before.map_or(before, u64::from);
         let after = units(&cart.lines, item);
@@ -187,7 +188,7 @@ impl Step<'_> {
             return self.ask(id, error);
         }
         if after == before + u64::from(quantity.get()) {
-            let line = cart.lines.iter().find(|line| line.item.is_like(item)).map(|line| Rc::clone(&line.id));
+            let line = line_added_to(&known, &cart.lines, item);
             self.applied(index, line);
             self.state.wants_read = false;
         } else if after == before && was_refused(&error) {
@@ -254,9 +255,21 @@ impl Step<'_> {
     }
 }
 
-/// How many units of an item's product and options there are.
+/// The line that an add of the item made or changed: one that is not as it was known, if there is one.
+fn line_added_to(known: &[Line], lines: &[Line], item: &Item) -> Outcome {
+    let mut found: Outcome = None;
+    for line in lines.iter().filter(|line| line.item.is_like(item)) {
+        if found.is_none() || !known.iter().any(|old| old.id == line.id && old.quantity == line.quantity) {
+            found = Some(Rc::clone(&line.id));
+        }
+    }
+    found
+}
+
+/// How many units of an item's product and options there are, in all catalogues: of some lines it is not known yet which
+/// one they are from.
 fn units(lines: &[Line], item: &Item) -> u64 {
-    lines.iter().filter(|line| line.item.is_like(item)).map(|line| u64::from(line.quantity)).sum()
+    lines.iter().filter(|line| line.item.is_same_in_any_catalog(item)).map(|line| u64::from(line.quantity)).sum()
 }
 
 /// True where the server may have applied what it was sent.

@@ -211,7 +211,10 @@ impl Step<'_> {
     pub(super) fn is_ambiguous(&self, index: usize, more: u64) -> bool {
         let Act::Add(item, _) = &self.state.log[index].act else { return false };
         self.state.able.tabs
-            && self.state.uncertain().any(|(_, other, units)| other.is_like(item) && u64::from(units) <= more)
+            && self
+                .state
+                .uncertain()
+                .any(|(_, other, units)| other.is_same_in_any_catalog(item) && u64::from(units) <= more)
     }
 }
 

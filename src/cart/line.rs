@@ -114,8 +114,12 @@ impl Item {
     /// True where adding `item` would add to a line of this one: same product, same options.
     #[must_use]
     pub fn is_like(&self, item: &Item) -> bool {
+        (self.catalog_id == item.catalog_id || item.catalog_id.is_none()) && self.is_same_in_any_catalog(item)
+    }
+
+    /// True for the same product and the same options.
+    pub(crate) fn is_same_in_any_catalog(&self, item: &Item) -> bool {
         self.sku == item.sku
-            && (self.catalog_id == item.catalog_id || item.catalog_id.is_none())
             && self.options.len() == item.options.len()
             && item.options.iter().all(|option| self.options.contains(option))
     }

@@ -1,8 +1,8 @@
 //! What to send next: one request at a time.
 
-use super::intent::{Act, IntentId, Progress};
+use super::intent::{Act, Intent, IntentId, Progress};
 use super::state::{Flight, Freshness};
-use super::step::{Effect, Step, no_line};
+use super::step::{Effect, Step, is_removal, no_line};
 use crate::error::{Error, Kind};
 use alloc::rc::Rc;
 
@@ -69,8 +69,13 @@ impl Step<'_> {
         }
     }
 
+    /// True where the server must hold this line: it said so, and nothing that it confirmed since took the line away.
     fn is_confirmed(&self, line: &str) -> bool {
-        self.state.confirmed_lines().iter().any(|known| *known.id == *line)
+        let concerns = |intent: &&Intent| intent.progress == Progress::Applied && *intent.line == *line;
+        match self.state.log.iter().rfind(concerns) {
+            Some(last) => !is_removal(last),
+            None => self.state.settled.lines.iter().any(|known| *known.id == *line),
+        }
     }
 
     /// A checkout waits for a true cart and refuses an empty or doubtful one.

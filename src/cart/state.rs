@@ -114,12 +114,14 @@ impl State {
         self
     }
 
-    /// Goes over to the cart that another page made or went over to, if nothing is under way here.
+    /// Goes over to the cart that another page made or went over to, if nothing is asked for here. What is being read of the
+    /// old one means nothing any more.
     ///
     /// `is_used` says whether something was ever confirmed under the name; without a name nothing changes.
     pub fn adopt(&mut self, id: Option<CartId>, is_used: bool) {
         if id.is_some() && id != self.id && self.log.is_empty() {
             self.start_empty();
+            self.flight = None;
             self.id = id;
             self.is_used = is_used;
             self.freshness = Freshness::Unknown;

@@ -274,7 +274,7 @@ impl Step<'_> {
     }
 }
 
-fn is_removal(intent: &Intent) -> bool {
+pub(super) fn is_removal(intent: &Intent) -> bool {
     matches!(intent.act, Act::SetQuantity(_, 0))
 }
 

@@ -235,7 +235,8 @@ impl Shop {
     fn ended(&mut self, ended: &mut Call, response: Result<Response, Error>, told: &mut JsonWriter) {
         let number = ended.number;
         if let Some((_, call, act)) = self.call.take_if(|(request, ..)| *request == number) {
-            let answer = response.and_then(|response| read_answer(&self.settings.api, &act, &response));
+            let cart = self.state.id().map_or("", CartId::as_str);
+            let answer = response.and_then(|response| read_answer(&self.settings.api, cart, &act, &response));
             if self.settings.api.turn(&act, &answer) {
                 return self.send_call(call, act, told);
             }

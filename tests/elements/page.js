@@ -32,11 +32,16 @@ after(async () => {
  *
  * @param {string} markup
  * @param {(page: Page) => Promise<void>} story
- * @param {string} [script] runs before everything else in the page
+ * @param {string | { hold?: string, lose?: string }} [first] a script that runs before everything else in the page, or
+ *   which requests of the page get no answer, or a broken connection
  */
-export async function withPage(markup, story, script) {
+export async function withPage(markup, story, first = "") {
   const page = await browser.newPage();
+  const { hold, lose } = typeof first === "object" ? first : {};
+  const script = typeof first === "string" && first;
   try {
+    if (hold) await page.route(hold, () => {});
+    if (lose) await page.route(lose, (route) => route.abort());
     if (script) await page.addInitScript(script);
     await page.goto(site.url);
     await page.evaluate(async (html) => {

@@ -27,7 +27,7 @@ const FIRST_REQUEST: u32 = u32::MAX;
 /// Reads a body as everything that it could be meant for.
 fn feed(body: &[u8]) {
     let _ = read_product(body, None);
-    let _ = read_cart(body);
+    let _ = read_cart(body, "cart");
     let _ = read_cart_line(body, "line", None);
     let _ = read_cart_part(body, "cartItems");
     for status in [200, 201, 404] {
@@ -116,7 +116,7 @@ fn bodies_of_fifty_megabytes_are_read_or_refused() {
         assert!(body.len() >= 50_000_000, "{name}");
         let most = most_held(|| {
             let _ = read_product(body.as_bytes(), None);
-            let _ = read_cart(body.as_bytes());
+            let _ = read_cart(body.as_bytes(), "cart");
         });
         let bound = PER_BYTE * body.len() + BESIDES;
         assert!(most <= bound, "{name}: took {most}, more than {bound}");

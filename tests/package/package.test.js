@@ -78,6 +78,12 @@ test("holds both files of wasm and what belongs to each, and no server of the sa
     "gateway/types.d.ts",
     "docs/systems.md",
     "docs/gateway.md",
+    "docs/events.md",
+    "docs/testing.md",
+    "analytics.js",
+    "analytics/types.d.ts",
+    "stores.d.ts",
+    "testing/clock.d.ts",
   ]) {
     assert.ok(files.includes(file), file);
   }

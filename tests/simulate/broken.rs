@@ -47,10 +47,14 @@ pub enum Broken {
     WritesInSecret,
     /// A line that is replaced stays.
     KeepsReplacedLines,
+    /// A timer that goes off too early by the clock on the wall is not believed.
+    TrustsTheClock,
+    /// What comes back to a read is taken for the cart that was asked for.
+    TakesOtherCarts,
 }
 
 impl Broken {
-    pub const ALL: [Broken; 20] = [
+    pub const ALL: [Broken; 22] = [
         Broken::RepeatsAdds,
         Broken::HopesForTheBest,
         Broken::FearsTheWorst,
@@ -71,6 +75,8 @@ impl Broken {
         Broken::IgnoresLock,
         Broken::WritesInSecret,
         Broken::KeepsReplacedLines,
+        Broken::TrustsTheClock,
+        Broken::TakesOtherCarts,
     ];
 
     /// Takes a step in the broken way.
@@ -84,6 +90,7 @@ impl Broken {
             }
             (Broken::SetsAfterRemoving, Event::Asked(id, act)) => note_change(page, id, act),
             (_, Event::Answered(call, answer)) => self.answered(page, call, answer.map_err(|error| copy(&error))),
+            (Broken::TrustsTheClock, Event::Timer(_)) if page.wall < page.spoilt.due => vec![],
             (_, event) => step(&mut page.state, event),
         };
         let effects = self.spoil(page, effects);
@@ -124,6 +131,11 @@ impl Broken {
             Broken::HasNoPatience => effects.iter_mut().for_each(|effect| {
                 if let Effect::SetTimer(_, gap) = effect {
                     *gap = 0;
+                }
+            }),
+            Broken::TrustsTheClock => effects.iter().for_each(|effect| {
+                if let Effect::SetTimer(_, gap) = effect {
+                    page.spoilt.due = page.wall + i64::from(*gap);
                 }
             }),
             Broken::LosesJournals => effects.retain(|effect| !matches!(effect, Effect::Store(_))),

@@ -2,6 +2,7 @@
 
 use crate::ledger::{Ask, Done, What, words};
 use crate::network::line_of;
+use crate::server::carts::ANOTHER;
 use crate::server::{Deed, Repeat};
 use crate::world::{World, act_words};
 use barrow::cart::{Act, End, Freshness, IntentId, Item, Line};
@@ -33,7 +34,7 @@ impl World {
             Act::SetQuantity(line, _) if self.ledger.removing.contains(&(page, line.to_string())) => {
                 self.fail(|| format!("no quantity is set after a removal, but {line} was"));
             }
-            Act::Checkout(_) => self.check_checkout(page),
+            Act::Checkout(_) => self.check_checkouts(),
             _ => {}
         }
     }
@@ -71,11 +72,15 @@ impl World {
         }
     }
 
-    /// A checkout is sent once for each intent, and waits for what was asked before it.
-    fn check_checkout(&mut self, page: usize) {
-        if self.ledger.checkouts > self.ledger.asks.iter().filter(|ask| ask.is_checkout()).count() {
+    /// A checkout is sent once for each intent.
+    fn check_checkouts(&mut self) {
+        if self.ledger.checkouts > self.ledger.turns + self.ledger.asks.iter().filter(|ask| ask.is_checkout()).count() {
             self.fail(|| "one checkout is sent for each that was asked for".to_owned());
         }
+    }
+
+    /// A checkout waits for what was asked before it.
+    pub fn check_waited(&mut self, page: usize) {
         let first = self.ledger.open(page).find(|(_, ask)| !ask.is_refresh()).map(|(_, ask)| ask.is_checkout());
         if first == Some(false) {
             self.fail(|| "a checkout waits for what was asked before it".to_owned());
@@ -129,7 +134,7 @@ impl World {
             self.fail(|| format!("#{place} ends once"));
         }
         match (&end, &ask.what) {
-            (Ok(outcome), What::Act(Act::Add(..))) => self.check_added(place, &ask, outcome.is_some()),
+            (Ok(outcome), What::Act(Act::Add(..))) => self.check_added(place, &ask, outcome.as_deref()),
             (Ok(outcome), What::Act(Act::SetQuantity(_, quantity))) => {
                 self.check_changed(tab, place, outcome.as_deref(), *quantity);
             }
@@ -152,12 +157,13 @@ impl World {
     }
 
     /// What is said to be added is.
-    fn check_added(&mut self, place: usize, ask: &Ask, has_line: bool) {
+    fn check_added(&mut self, place: usize, ask: &Ask, line: Option<&str>) {
         let Some(item) = ask.added() else { return };
-        if !has_line {
-            self.fail(|| format!("an add comes to a line, but #{place} did not"));
+        let is_unclear = self.ledger.is_unclear(&item.sku);
+        if line.is_none_or(|line| !is_unclear && !self.server.may_hold(line, item)) {
+            self.fail(|| format!("an add comes to a line of what was added, but #{place} came to {line:?}"));
         }
-        if !self.ledger.is_unclear(&item.sku) && self.ledger.times_added(place, |done| !done.is_late) == 0 {
+        if !is_unclear && self.ledger.times_added(place, |done| !done.is_late) == 0 {
             self.fail(|| format!("success is said of what was done, but #{place} was not"));
         }
     }
@@ -185,7 +191,7 @@ impl World {
         if made == Some(old) {
             return;
         }
-        self.check_added(place, ask, made.is_some());
+        self.check_added(place, ask, made);
         if !self.is_gone(ask, Some(old)) && !old.starts_with("pending") {
             self.fail(|| format!("what is replaced goes, but {old} did not"));
         }
@@ -277,7 +283,7 @@ impl World {
         let removes = self.ledger.asks.iter().any(|ask| ask.removes() && goes_on(ask));
         for (place, ask) in self.ledger.open(page.number) {
             if let Some(item) = ask.added().filter(|_| !removes)
-                && !lines.iter().any(|line| line.pending && line.item.is_like(item))
+                && !lines.iter().any(|line| line.pending && may_hold(line, item))
             {
                 wrong = Some(format!("what is not confirmed is marked as pending, but #{place} is not"));
             }
@@ -286,6 +292,9 @@ impl World {
             {
                 wrong = Some(format!("what is not confirmed is marked as pending, but {id} is not"));
             }
+        }
+        if lines.iter().any(|line| &*line.id == ANOTHER) {
+            wrong = Some("what is shown is of the page's own cart".to_owned());
         }
         let settled = page.state.settled();
         let is_known = |line: &Line| settled.lines.iter().any(|known| known == line);
@@ -359,6 +368,12 @@ impl World {
             self.fail(|| format!("the last quantity wins, but #{place} did not: the shop has {held}"));
         }
     }
+}
+
+/// True where adding the item may have made this line, whose catalogue may not be known yet.
+fn may_hold(line: &Line, item: &Item) -> bool {
+    let catalog_id = line.item.catalog_id.or(item.catalog_id);
+    Item { catalog_id, ..(*line.item).clone() }.is_like(item)
 }
 
 fn server_words(line: &crate::server::Line) -> String {

@@ -11,6 +11,8 @@ pub struct Ledger {
     pub deeds: Vec<Done>,
     /// How many checkouts were sent.
     pub checkouts: usize,
+    /// How many of them only because one form of it is not there.
+    pub turns: usize,
     /// Lines whose removal was sent and did not fail: the page, and the line.
     pub removing: Vec<(usize, String)>,
     /// Products whose units somebody else changed, or a request of ours that came late or twice.

@@ -31,6 +31,8 @@ pub enum Move {
     Late(usize, Lateness),
     /// Something happens in the shop by itself.
     Shop(Hand),
+    /// The clock on the wall jumps by so many milliseconds. The one that timers go by does not.
+    Jump(i64),
 }
 
 /// What a shopper wants. Lines are named by their place in the view.
@@ -58,6 +60,10 @@ pub enum Fault {
     Status(u16),
     /// The same, with `Retry-After` in seconds.
     Busy(u16, u32),
+    /// The same, as the time on the shop's clock.
+    BusyUntil(u16, u32),
+    /// A read is answered with somebody else's cart.
+    Another,
     /// A page of HTML comes back with status 200.
     Html,
     /// The answer breaks off in the middle.
@@ -87,6 +93,10 @@ pub enum Hand {
     Expire,
     /// The first line has another price from now on.
     Reprice,
-    /// What the browser keeps is rubbish.
-    Rubbish,
+    /// So many lines come from elsewhere.
+    Fill(usize),
+    /// What the browser keeps of a page is rubbish; which of [`RUBBISH`](crate::sharing::RUBBISH).
+    Rubbish(usize),
+    /// What a page that is gone left is cut off in the middle.
+    Torn,
 }

@@ -42,7 +42,9 @@ impl Transit {
 
     /// A refusal means that nothing was done, and 404 that there is no such cart or line.
     fn would_be_a_lie(&self, fault: Fault) -> bool {
-        let (Fault::Status(status) | Fault::Busy(status, _)) = fault else { return false };
+        let (Fault::Status(status) | Fault::Busy(status, _) | Fault::BusyUntil(status, _)) = fault else {
+            return fault == Fault::Another && self.act != Act::Refresh;
+        };
         let is_add = matches!(self.act, Act::Add(..));
         (status == 404 && !is_add) || (self.has_arrived() && matches!(status, 400..=407 | 409..=499))
     }
@@ -60,10 +62,17 @@ impl Transit {
 
 impl World {
     pub fn send(&mut self, tab: usize, call: CallId, act: &Act) {
+        if let (Some(page), Act::Checkout(_)) = (&self.tabs[tab], act) {
+            self.check_waited(page.number);
+        }
+        self.send_in_turn(tab, call, act);
+    }
+
+    fn send_in_turn(&mut self, tab: usize, call: CallId, act: &Act) {
         let Some(page) = &self.tabs[tab] else { return };
         let Some(id) = page.state.id() else { return self.fail(|| "a request needs a cart".to_owned()) };
         let (number, cart) = (page.number, id.as_str().to_owned());
-        let request = write_call(&self.rules.api, id, act);
+        let request = write_call(&page.api, id, act);
         self.tell_story(|| format!("tab {tab} sends to {cart}: {}", act_words(act)));
         self.check_sent(tab, act, &cart);
         let transit = Transit {
@@ -159,13 +168,16 @@ impl World {
     fn answer_with(&mut self, request: &Transit, reply: &Reply) {
         let location = if self.rules.hides_headers { "" } else { &reply.location };
         let response = Response { status: reply.status, location, body: reply.body.as_bytes() };
-        let answer = read_answer(&self.rules.api, &request.act, &response);
+        let answer = read_answer(&self.rules.api, &request.cart, &request.act, &response);
         self.end(request, answer);
     }
 
     fn end(&mut self, request: &Transit, answer: Result<Answer, Error>) {
         let said = answer.as_ref().map_or_else(Error::code, |_| "done");
         self.tell_story(|| format!("tab {} hears of “{}”: {said}", request.tab, act_words(&request.act)));
+        if self.turns(request, &answer) {
+            return;
+        }
         if let (Act::SetQuantity(line, 0), Err(error)) = (&request.act, &answer)
             && error.kind() != Kind::NotFound
         {
@@ -176,6 +188,17 @@ impl World {
             page.hear(request, &answer);
         }
         self.feed(request.tab, answered(request.call, answer));
+    }
+
+    /// A checkout that is not there in one form is sent in the other one; true where it is.
+    fn turns(&mut self, request: &Transit, answer: &Result<Answer, Error>) -> bool {
+        let page = self.tabs[request.tab].as_mut().filter(|page| page.number == request.page);
+        let turns = page.is_some_and(|page| page.api.turn(&request.act, answer));
+        if turns {
+            self.ledger.turns += 1;
+            self.send_in_turn(request.tab, request.call, &request.act);
+        }
+        turns
     }
 
     pub fn spoil(&mut self, index: usize, fault: Fault) -> bool {
@@ -199,7 +222,23 @@ impl World {
             }
             Fault::Twice => self.transit.push(Transit { reply: None, is_waited_for: false, ..request }),
             Fault::Status(status) => self.refuse(index, status, None),
-            Fault::Busy(status, seconds) => self.refuse(index, status, Some(seconds)),
+            Fault::Busy(status, seconds) => self.refuse(index, status, Some(seconds * 1000)),
+            Fault::BusyUntil(status, seconds) => {
+                let wait = i64::from(seconds) * 1000 - self.skew;
+                self.refuse(
+                    index,
+                    status,
+                    Some(wait.clamp(0, i64::from(u32::MAX)).try_into().expect("it is in its range")),
+                );
+            }
+            Fault::Another => {
+                self.transit.remove(index);
+                let mut reply = self.server.read_another();
+                if self.rules.broken == Some(Broken::TakesOtherCarts) {
+                    reply.body = reply.body.replace("somebody-else\"", &format!("{}\"", request.cart));
+                }
+                self.answer_with(&request, &reply);
+            }
             Fault::Html => {
                 self.transit.remove(index);
                 let body = "<!doctype html><title>Busy</title>".to_owned();
@@ -211,13 +250,13 @@ impl World {
     }
 
     /// This comes back; a page on another origin may not see how long it should wait.
-    fn refuse(&mut self, index: usize, status: u16, seconds: Option<u32>) {
+    fn refuse(&mut self, index: usize, status: u16, wait: Option<u32>) {
         let request = self.transit.remove(index);
         self.note_refusal(&request, status);
-        let wait = seconds.filter(|_| !self.rules.hides_headers).map(|seconds| seconds * 1000);
+        let wait = wait.filter(|_| !self.rules.hides_headers);
         self.asked_to_wait = wait;
         let response = Response { status, ..Response::default() };
-        let answer = read_answer(&self.rules.api, &request.act, &response);
+        let answer = read_answer(&self.rules.api, &request.cart, &request.act, &response);
         self.end(&request, answer.map_err(|error| error.with_retry_after(wait)));
         self.asked_to_wait = None;
     }

@@ -4,6 +4,7 @@ use crate::broken::Broken;
 use crate::network::Transit;
 use barrow::cart::{Act, Answer, CallId, CartId, Effect, Event, IntentId, Line, State, TimerId, step};
 use barrow::error::Error;
+use barrow::wire::kibo_cart::Api;
 use std::rc::Rc;
 
 /// Lines with a place from here on may be gone.
@@ -13,6 +14,10 @@ pub const OLD: usize = 8;
 #[derive(Clone, Debug)]
 pub struct Page {
     pub state: State,
+    /// How the page speaks to the shop.
+    pub api: Api,
+    /// The time on the wall, in milliseconds.
+    pub wall: i64,
     /// Which one of all pages it is.
     pub number: usize,
     /// How many numbers were given to what was asked.
@@ -44,12 +49,16 @@ pub struct Spoilt {
     /// A change to send at the wrong time.
     pub change: Option<Act>,
     pub repeats: u32,
+    /// When on the wall its timer should go off.
+    pub due: i64,
 }
 
 impl Page {
-    pub fn new(number: usize, state: State, broken: Option<Broken>) -> Self {
+    pub fn new(number: usize, state: State, api: Api, broken: Option<Broken>) -> Self {
         Page {
             state,
+            api,
+            wall: 0,
             number,
             asked: 0,
             asks: vec![],

@@ -6,17 +6,53 @@ use barrow::cart::{CartId, Event, Journal, Shared};
 use barrow::wire::journal::{read_journal, write_journal};
 use std::collections::{BTreeMap, VecDeque};
 
+/// How long a cart's name is kept without a change, in milliseconds on the wall.
+const KEEP: i64 = 30 * 24 * 60 * 60 * 1000;
+
+/// What cannot be read, or should better not have been written.
+pub const RUBBISH: [&str; 8] = [
+    "",
+    "null",
+    "{\"format\":\"1\",\"intents\":[",
+    // Of versions before and after this one.
+    "{\"format\":\"0\",\"log\":[{\"sku\":\"tent-2p\",\"quantity\":1}]}",
+    "{\"format\":\"2\",\"cart\":\"cart-0\",\"intents\":[{\"id\":\"1\",\"line\":\"pending-1\",\"progress\":\"sent\"}]}",
+    // What is well formed, but of lines that there are not, behind an add that there is not, and of things not for sale.
+    "{\"format\":\"1\",\"cart\":\"cart-0\",\"intents\":[{\"id\":\"4294967294\",\"line\":\"gone\",\"progress\":\"sent\",\"set\":2},\
+      {\"id\":\"4294967294\",\"line\":\"gone\",\"progress\":\"waiting\",\"set\":0,\"behind\":{\"add\":\"7\",\"made\":\"pending-7\",\"quantity\":1}}]}",
+    "{\"format\":\"1\",\"cart\":\"elsewhere\",\"intents\":[{\"id\":\"1\",\"line\":\"pending-1\",\"progress\":\"sent\",\
+      \"add\":{\"sku\":\"not-for-sale\",\"options\":{},\"quantity\":1}}]}",
+    "{\"format\":\"1\",\"intents\":[{\"id\":\"0\",\"line\":\"pending-9\",\"progress\":\"waiting\",\"before\":4294967295,\
+      \"add\":{\"sku\":\"not-for-sale\",\"quantity\":1000000}}]}",
+];
+
 /// What the browser keeps when a page is closed.
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
-    pub id: Option<String>,
-    pub is_used: bool,
+    /// The cart's name, whether it was used, and until when on the wall that is kept.
+    cart: Option<(String, bool, i64)>,
     pub version: u32,
     /// The journals, as text, by the pages that keep them.
     pub journals: BTreeMap<usize, String>,
     /// The page that may write.
     holder: Option<usize>,
     queue: VecDeque<usize>,
+}
+
+impl Kept {
+    /// The cart's name, and whether it was used. A page that is open does not mind how old that is.
+    pub fn cart(&self) -> (Option<&str>, bool) {
+        self.cart.as_ref().map_or((None, false), |(id, is_used, _)| (Some(id), *is_used))
+    }
+
+    /// Lets go of what is too old at this time on the wall; true where there was something.
+    pub fn let_go(&mut self, wall: i64) -> bool {
+        self.cart.take_if(|(_, _, until)| *until <= wall).is_some()
+    }
+
+    pub fn keep_cart(&mut self, id: Option<String>, is_used: bool, wall: i64) {
+        self.cart = id.map(|id| (id, is_used, wall + KEEP));
+    }
 }
 
 impl World {
@@ -40,19 +76,27 @@ impl World {
         let Some(page) = self.kept.queue.pop_front() else { return };
         let Some(tab) = self.tab_of(page) else { return self.grant() };
         self.kept.holder = Some(page);
-        let gone = self.journals_of_the_gone();
+        let gone = self.journals_of_the_gone(tab);
         self.tell_story(|| format!("tab {tab} has the lock, and {} journals of pages that are gone", gone.len()));
-        let Kept { id, is_used, version, .. } = &self.kept;
-        let shared = Shared { id: id.as_deref().and_then(CartId::new), is_used: *is_used, version: *version };
+        let (id, is_used) = self.kept.cart();
+        let shared = Shared { id: id.and_then(CartId::new), is_used, version: self.kept.version };
         self.feed(tab, Event::Locked(shared, gone));
     }
 
-    /// What cannot be read is set aside.
-    fn journals_of_the_gone(&mut self) -> Vec<Journal> {
+    /// What cannot be read is set aside, and the page that finds it says so.
+    fn journals_of_the_gone(&mut self, tab: usize) -> Vec<Journal> {
+        let texts: Vec<_> = self.gone().iter().filter_map(|page| self.kept.journals.remove(page)).collect();
+        let read: Vec<_> = texts.iter().filter_map(|text| read_journal(text.as_bytes()).ok()).collect();
+        if let Some(page) = self.tabs[tab].as_mut().filter(|_| read.len() < texts.len()) {
+            page.state.lose_journal();
+        }
+        read
+    }
+
+    /// The pages that are gone and left something.
+    fn gone(&self) -> Vec<usize> {
         let is_gone = |page: &usize| self.tabs.iter().flatten().all(|open| open.number != *page);
-        let gone: Vec<_> = self.kept.journals.keys().copied().filter(is_gone).collect();
-        let texts = gone.iter().filter_map(|page| self.kept.journals.remove(page));
-        texts.filter_map(|text| read_journal(text.as_bytes()).ok()).collect()
+        self.kept.journals.keys().copied().filter(is_gone).collect()
     }
 
     pub fn store(&mut self, page: usize, journal: &Journal) {
@@ -71,10 +115,23 @@ impl World {
         self.kept.journals.clear();
     }
 
-    /// What was kept is rubbish.
-    pub fn spoil_journals(&mut self) -> bool {
+    /// A page that nobody knows left rubbish.
+    pub fn leave_rubbish(&mut self, kind: usize) -> bool {
         let unused = self.pages + 1000;
-        self.kept.journals.insert(unused, "{\"format\":\"0\",\"log\":[".to_owned());
+        self.tell_story(|| format!("a page that is gone left rubbish: {}", RUBBISH[kind]));
+        self.kept.journals.insert(unused, RUBBISH[kind].to_owned());
+        true
+    }
+
+    /// What a page left is cut off in the middle: what it had under way is lost.
+    pub fn tear_journal(&mut self) -> bool {
+        let Some(page) = self.gone().first().copied() else { return false };
+        self.tell_story(|| format!("what page {page} left is torn"));
+        if let Some(text) = self.kept.journals.get_mut(&page) {
+            let half = (0..=text.len() / 2).rfind(|place| text.is_char_boundary(*place)).unwrap_or_default();
+            text.truncate(half);
+        }
+        self.ledger.asks.iter_mut().filter(|ask| ask.page == page).for_each(|ask| ask.was_answered = true);
         true
     }
 

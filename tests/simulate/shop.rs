@@ -11,16 +11,17 @@ use std::collections::BTreeMap;
 
 impl World {
     pub fn happen_in_shop(&mut self, hand: Hand) -> bool {
-        if hand == Hand::Rubbish {
-            return self.rules.able.tabs && self.spoil_journals();
+        match hand {
+            Hand::Rubbish(kind) => return self.rules.able.tabs && self.leave_rubbish(kind),
+            Hand::Torn => return self.tear_journal(),
+            _ => {}
         }
-        let ids = self.tabs.iter().flatten().filter_map(|page| page.state.id());
-        let Some(id) = ids.map(|id| id.as_str().to_owned()).next().or_else(|| self.kept.id.clone()) else {
-            return false;
-        };
+        let mut ids = self.tabs.iter().flatten().filter_map(|page| page.state.id());
+        let kept = self.kept.cart().0;
+        let Some(id) = ids.next().map(CartId::as_str).or(kept).map(str::to_owned) else { return false };
         let before = self.units();
         let Some(cart) = self.server.carts.get_mut(&id) else { return false };
-        if cart.is_completed || (cart.lines.is_empty() && !matches!(hand, Hand::Add(_))) {
+        if cart.is_completed || (cart.lines.is_empty() && !matches!(hand, Hand::Add(_) | Hand::Fill(_))) {
             return false;
         }
         match hand {
@@ -33,7 +34,8 @@ impl World {
             }
             Hand::Complete => cart.is_completed = true,
             Hand::Expire => drop(self.server.carts.remove(&id)),
-            Hand::Rubbish => {}
+            Hand::Fill(count) => self.server.fill(&id, count),
+            Hand::Rubbish(_) | Hand::Torn => {}
             Hand::Reprice => "7.77".clone_into(&mut cart.lines[0].price),
         }
         self.ledger.was_emptied |= matches!(hand, Hand::Complete | Hand::Expire);
@@ -76,17 +78,23 @@ impl World {
     }
 }
 
-/// One of the goods, priced as the page knows it.
+/// How many goods there are.
+pub const GOODS: usize = 7;
+
+/// One of the goods, priced as the page knows it. The last three are the first one, from the catalogues 0, 1 and 2.
 pub fn item(goods: usize, link: &str) -> Item {
     let (sku, options, price): (_, &[(&str, &str)], _) = match goods {
-        0 => ("tent-2p", &[], "289.00"),
         1 => ("mug-enamel", &[("colour", "green")], "12.50"),
         2 => ("mug-enamel", &[("colour", "blue")], "12.50"),
-        _ => ("lamp-vat", &[], "33.61"),
+        3 => ("lamp-vat", &[], "33.61"),
+        6 => ("tent-2p", &[], "319.00"),
+        // Whichever catalogue the shop takes for the default, and the catalogues 0 and 1.
+        _ => ("tent-2p", &[], "289.00"),
     };
-    let currency = Currency::new(if goods > 2 { "EUR" } else { "USD" }).expect("a currency");
+    let currency = Currency::new(if goods == 3 { "EUR" } else { "USD" }).expect("a currency");
     Item {
         sku: sku.to_owned(),
+        catalog_id: goods.checked_sub(4).and_then(|catalog| catalog.try_into().ok()),
         options: options.iter().map(|(id, value)| ((*id).to_owned(), (*value).to_owned())).collect(),
         price: read_amount(price).ok().map(|amount| Money::new(amount, currency)),
         product_link: Some(link.to_owned()),

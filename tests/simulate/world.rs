@@ -45,6 +45,8 @@ pub struct World {
     pub pages: usize,
     /// Milliseconds since the beginning.
     pub clock: u64,
+    /// How far the clock on the wall is ahead of the shop's.
+    pub skew: i64,
     /// How long the shop last asked to be left alone.
     pub asked_to_wait: Option<u32>,
     /// How many names of carts were made.
@@ -70,6 +72,7 @@ impl World {
             ledger: Ledger::default(),
             pages: 0,
             clock: 0,
+            skew: 0,
             asked_to_wait: None,
             names: 0,
             forgotten: vec![],
@@ -98,6 +101,7 @@ impl World {
             Move::Spoil(request, fault) => self.spoil(request, fault),
             Move::Late(request, lateness) => self.late(request, lateness),
             Move::Shop(hand) => self.happen_in_shop(hand),
+            Move::Jump(by) => self.jump(by),
         }
     }
 
@@ -239,21 +243,34 @@ impl World {
 
     fn open(&mut self, tab: usize) -> bool {
         self.tell_story(|| format!("tab {tab} is opened"));
-        let mut state = State::new(self.kept.id.as_deref().and_then(CartId::new));
-        if self.kept.is_used {
-            state = state.used();
-        }
+        self.ledger.was_emptied |= self.kept.let_go(self.wall());
+        let (id, is_used) = self.kept.cart();
+        let state = State::new(id.and_then(CartId::new));
+        let state = if is_used { state.used() } else { state };
         let is_quiet = self.rules.broken == Some(Broken::KeepsQuiet);
         let able = self.rules.able;
         let state = state.able(Abilities { compare: able.compare && !is_quiet, ..able });
-        self.tabs[tab] = Some(Page::new(self.pages, state, self.rules.broken));
+        self.tabs[tab] = Some(Page::new(self.pages, state, self.rules.api.clone(), self.rules.broken));
         self.pages += 1;
         true
     }
 
+    fn jump(&mut self, by: i64) -> bool {
+        self.skew += by;
+        self.tell_story(|| format!("the clock jumps by {by} ms"));
+        true
+    }
+
+    /// What the clock on the wall says, in milliseconds.
+    pub fn wall(&self) -> i64 {
+        i64::try_from(self.clock).expect("nobody waits that long") + self.skew
+    }
+
     /// Lets something happen to a page, and does what its engine says.
     pub fn feed(&mut self, tab: usize, event: Event) {
+        let wall = self.wall();
         let Some(page) = &mut self.tabs[tab] else { return };
+        page.wall = wall;
         if !matches!(event, Event::Answered(..) | Event::Timer(_)) {
             page.tries = None;
         }
@@ -277,8 +294,7 @@ impl World {
             Effect::Send(call, act) => self.send(tab, call, &act),
             Effect::KeepId { is_used } => {
                 let id = page.state.id().map(|id| id.as_str().to_owned());
-                self.kept.id = id;
-                self.kept.is_used = is_used;
+                self.kept.keep_cart(id, is_used, self.wall());
             }
             Effect::Settle(intent, end) => self.check_told(tab, intent, end),
             Effect::SetTimer(timer, gap) => self.set_timer(tab, timer, gap),

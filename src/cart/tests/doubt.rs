@@ -240,3 +240,50 @@ fn after_a_question_that_no_reading_saw_the_cart_is_read_before_the_next_write()
 
     assert_eq!(cart.end(second), "uncertain");
 }
+
+/// `"l1 A×2 in 1"`, each with its catalogue.
+fn cart_of_catalogs(lines: &str) -> Answer {
+    let of_catalog = |text: &str| {
+        let (line, catalog) = text.split_once(" in ").unwrap();
+        let line = line_item(line);
+        Line { item: Item { catalog_id: catalog.parse().ok(), ..(*line.item).clone() }.into(), ..line }
+    };
+    Answer::Cart(Cart { lines: lines.split(", ").map(of_catalog).collect(), ..Cart::default() })
+}
+
+fn add_from(catalog_id: u32, sku: &str, units: u32) -> Act {
+    Act::Add(Item { catalog_id: Some(catalog_id), ..item(sku) }.into(), quantity(units))
+}
+
+#[test]
+fn what_was_added_without_a_catalogue_is_not_taken_for_what_was_lost_from_one() {
+    let mut cart = Driver::with("");
+    let first = cart.ask(add("A", 2));
+    let lost_one = cart.ask(add_from(1, "A", 2));
+    cart.answer_added("l1");
+    cart.answer(status(503));
+
+    cart.answer(Ok(cart_of_catalogs("l1 A×2 in 1")));
+
+    assert_eq!((cart.end(first), cart.end(lost_one)), ("l1", "server"));
+}
+
+#[test]
+fn an_add_that_arrived_comes_to_the_line_that_it_changed() {
+    let cases = [
+        ("the line of another catalogue stays", "l1 A×2 in 2", "l1 A×2 in 2, l2 A×1 in 1", "l2"),
+        ("the shop makes a line for each add", "l1 A×2 in 1", "l1 A×2 in 1, l2 A×1 in 1", "l2"),
+        ("the shop adds up", "l1 A×2 in 2, l2 A×3 in 1", "l1 A×2 in 2, l2 A×4 in 1", "l2"),
+    ];
+    for (name, before, after, expected) in cases {
+        let mut cart = Driver::kept();
+        cart.ask(Act::Refresh);
+        cart.answer(Ok(cart_of_catalogs(before)));
+        let added = cart.ask(add("A", 1));
+        cart.answer(lost());
+
+        cart.answer(Ok(cart_of_catalogs(after)));
+
+        assert_eq!(cart.end(added), expected, "{name}");
+    }
+}

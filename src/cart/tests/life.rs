@@ -198,6 +198,22 @@ fn a_page_goes_over_to_the_cart_that_another_page_made() {
 }
 
 #[test]
+fn what_is_read_of_the_old_cart_says_nothing_of_the_one_that_the_page_went_over_to() {
+    for late in [Ok(Answer::Cart(cart("l1 A×1"))), status(404)] {
+        let mut cart = Driver::with("l1 A×1");
+        let refused = cart.ask(set("l1", 2));
+        cart.answer(status(500));
+        assert_eq!((cart.end(refused), cart.sent().last().map(String::as_str)), ("server", Some("read")));
+
+        cart.state.adopt(CartId::new("other"), true);
+        cart.answer(late);
+
+        assert_eq!((cart.state.id().map(CartId::as_str), cart.lines()), (Some("other"), vec![]));
+        assert_eq!((cart.state.freshness(), cart.state.has_expired()), (Freshness::Unknown, false));
+    }
+}
+
+#[test]
 fn a_page_stays_with_its_cart_while_something_is_under_way_and_where_no_other_is_named() {
     for (name, acts) in [(Some("other"), vec![set("l1", 2)]), (None, vec![]), (Some("kept"), vec![])] {
         let mut cart = Driver::with("l1 A×1");

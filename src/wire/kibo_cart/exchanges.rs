@@ -87,7 +87,7 @@ fn outcome(api: &Api, call: &Value, response: &Response) -> Value {
         let read = read_part_answer(api, part.as_str().unwrap(), response);
         return read.map_or_else(|error| refused(&error), |part| json!({ "part": part.text() }));
     }
-    match (read_answer(api, &act(call).unwrap(), response), call.get("add").is_some()) {
+    match (read_answer(api, "c1", &act(call).unwrap(), response), call.get("add").is_some()) {
         (Ok(Answer::Cart(cart)), _) => cart_outcome(&cart),
         (Ok(Answer::Done(None)), _) => json!({ "done": true }),
         (Ok(Answer::Done(Some(line))), true) => json!({ "line": &*line }),

@@ -15,19 +15,19 @@ use crate::wire::percent::decode;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 
-/// Reads the answer to a call to a cart.
+/// Reads the answer to a call to the cart of this name.
 ///
 /// # Errors
 /// The kind that the status stands for; `unreadable-answer` for a body that cannot be read (a change needs none, but a page
-/// of HTML is no answer of the API's), an add without an id and a checkout without a link.
-pub fn read_answer(api: &Api, act: &Act, response: &Response) -> Result<Answer, Error> {
+/// of HTML is no answer of the API's) or is another cart, an add without an id and a checkout without a link.
+pub fn read_answer(api: &Api, cart: &str, act: &Act, response: &Response) -> Result<Answer, Error> {
     let what = what(act);
     if !(200..300).contains(&response.status) {
         return Err(refusal(api, act, what, response));
     }
     let status = response.status;
     let answer = match act {
-        Act::Refresh => read_cart(response.body).map(Answer::Cart),
+        Act::Refresh => read_cart(response.body, cart).map(Answer::Cart),
         Act::Add(..) => added_line(response).map(|line| Answer::Done(Some(line.into()))),
         Act::SetQuantity(..) if response.body.is_empty() => Ok(Answer::Done(None)),
         Act::SetQuantity(..) => Json::parse(response.body).map(|_| Answer::Done(None)),
@@ -156,7 +156,7 @@ mod tests {
     }
 
     fn added(location: Option<&str>, body: &str) -> Result<Answer, Error> {
-        read_answer(&api(), &add(), &response(201, location, body))
+        read_answer(&api(), "c1", &add(), &response(201, location, body))
     }
 
     #[test]
@@ -200,14 +200,15 @@ mod tests {
             (404, "{ error: \"Not Found\", additionalInfo: \"No such product:Bad Request\" }", "not-found"),
             (404, "", "not-found"),
         ] {
-            let error = read_answer(&api(), &add(), &response(status, None, body)).unwrap_err();
+            let error = read_answer(&api(), "c1", &add(), &response(status, None, body)).unwrap_err();
             assert_eq!((error.code(), error.status()), (code, Some(status)));
         }
     }
 
     #[test]
     fn a_checkout_link_comes_from_the_body_or_from_location() {
-        let read = |location, body: &str| read_answer(&api(), &Act::Checkout(None), &response(201, location, body));
+        let read =
+            |location, body: &str| read_answer(&api(), "c1", &Act::Checkout(None), &response(201, location, body));
         let url = "https://www.shopatron.com/c?o=1";
 
         assert_eq!(read(None, &format!("{{\"checkoutLink\":\"{url}\"}}")), Ok(Answer::Done(Some(url.into()))));
@@ -219,7 +220,7 @@ mod tests {
     fn changes_and_removals_need_no_body() {
         for quantity in [0, 1] {
             let act = Act::SetQuantity("1".into(), quantity);
-            assert_eq!(read_answer(&api(), &act, &response(204, None, "")), Ok(Answer::Done(None)));
+            assert_eq!(read_answer(&api(), "c1", &act, &response(204, None, "")), Ok(Answer::Done(None)));
         }
     }
 
@@ -227,9 +228,9 @@ mod tests {
     fn a_page_instead_of_an_answer_confirms_no_change() {
         for quantity in [0, 1] {
             let act = Act::SetQuantity("1".into(), quantity);
-            let error = read_answer(&api(), &act, &response(200, None, "<!doctype html>")).unwrap_err();
+            let error = read_answer(&api(), "c1", &act, &response(200, None, "<!doctype html>")).unwrap_err();
             assert_eq!((error.code(), error.status()), ("unreadable-answer", Some(200)));
-            assert_eq!(read_answer(&api(), &act, &response(200, None, "{}")), Ok(Answer::Done(None)));
+            assert_eq!(read_answer(&api(), "c1", &act, &response(200, None, "{}")), Ok(Answer::Done(None)));
         }
     }
 

@@ -11,12 +11,17 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// Reads a cart from JSON bytes. No items as `{}`, `[]`, `null` or missing is an empty cart.
+/// Reads the cart of this name from JSON bytes. No items as `{}`, `[]`, `null` or missing is an empty cart.
 ///
 /// # Errors
-/// `unreadable-answer`, with the place, for a line without a product or with a quantity that is no whole number.
-pub fn read_cart(bytes: &[u8]) -> Result<Cart, Error> {
+/// `unreadable-answer`, with the place, for a cart that says it is another one, and for a line without a product or with a
+/// quantity that is no whole number.
+pub fn read_cart(bytes: &[u8], id: &str) -> Result<Cart, Error> {
     let cart = Json::parse(bytes)?;
+    let own_id = cart.get("cartID");
+    if !own_id.is_null() && !own_id.is(id) {
+        return Err(Error::unreadable(&["this is another cart"]).within("cartID"));
+    }
     if !cart.is_object() {
         return Err(Error::unreadable(&["a cart is expected here"]));
     }
@@ -137,10 +142,13 @@ fn sku(url: &str) -> String {
 mod tests {
     use super::*;
 
+    /// The printed cart's.
+    const ID: &str = "6b98c08f38e5dc65583abd24b07e7ace";
+
     /// Rows 27, 29, 38, 41, 42 and 44.
     #[test]
     fn reads_the_printed_cart() {
-        let cart = read_cart(include_bytes!("testdata/kibo-cart.json")).unwrap();
+        let cart = read_cart(include_bytes!("testdata/kibo-cart.json"), ID).unwrap();
 
         let line = &cart.lines[0];
         assert_eq!((cart.lines.len(), cart.completed, cart.currency.unwrap().code()), (2, false, "USD"));
@@ -164,20 +172,20 @@ mod tests {
             b"{}",
         ];
         for json in cases {
-            assert_eq!(read_cart(json).unwrap().lines, []);
+            assert_eq!(read_cart(json, ID).unwrap().lines, []);
         }
     }
 
     /// Rows 28, 32 and 33.
     #[test]
     fn reads_what_the_cart_says_of_itself() {
-        let cart = read_cart(include_bytes!("testdata/kibo-cart.json")).unwrap();
-        let handed_over = read_cart(include_bytes!("testdata/kibo-cart-completed.json")).unwrap();
+        let cart = read_cart(include_bytes!("testdata/kibo-cart.json"), ID).unwrap();
+        let handed_over = read_cart(include_bytes!("testdata/kibo-cart-completed.json"), ID).unwrap();
 
         assert_eq!(cart.created.as_deref(), Some("2013-06-14T13:43:05-0700"));
         assert_eq!((cart.locale.as_deref(), cart.external_id), (Some("en-US"), None));
         assert_eq!(handed_over.external_id.as_deref(), Some("100200300"));
-        assert_eq!(read_cart(b"{\"externalCartID\":7}").unwrap().external_id.as_deref(), Some("7"));
+        assert_eq!(read_cart(b"{\"externalCartID\":7}", ID).unwrap().external_id.as_deref(), Some("7"));
     }
 
     /// Row 33.
@@ -235,7 +243,7 @@ mod tests {
     fn what_a_line_lacks_is_said_in_warnings() {
         let json = br#"{"currency":"USD","cartItems":{"a":{"product":"x","price":"$5"},"b":{"product":"y","price":"-1.00","quantity":2}}}"#;
 
-        let cart = read_cart(json).unwrap();
+        let cart = read_cart(json, ID).unwrap();
 
         let warnings: Vec<_> = cart.warnings.iter().map(|warning| (warning.code, &*warning.message)).collect();
         assert_eq!(
@@ -252,15 +260,33 @@ mod tests {
     /// Row 31.
     #[test]
     fn a_completed_date_means_that_it_was_ordered() {
-        assert!(read_cart(include_bytes!("testdata/kibo-cart-completed.json")).unwrap().completed);
-        assert!(!read_cart(b"{\"completedDate\":\"\"}").unwrap().completed);
+        assert!(read_cart(include_bytes!("testdata/kibo-cart-completed.json"), ID).unwrap().completed);
+        assert!(!read_cart(b"{\"completedDate\":\"\"}", ID).unwrap().completed);
+    }
+
+    #[test]
+    fn a_cart_of_another_name_is_refused() {
+        let cases = [
+            ("{}", Ok(0)),
+            (r#"{"cartID":null}"#, Ok(0)),
+            (r#"{"cartID":"6b98c08f38e5dc65583abd24b07e7ace"}"#, Ok(0)),
+            (r#"{"cartID":"6b98c08f38e5dc65583abd24b07e7acf"}"#, Err("cartID")),
+            (r#"{"cartID":7}"#, Err("cartID")),
+            (r#"{"cartID":""}"#, Err("cartID")),
+            (r#"{"cartID":{}}"#, Err("cartID")),
+        ];
+        for (json, expected) in cases {
+            let read = read_cart(json.as_bytes(), ID).map(|cart| cart.lines.len());
+            assert_eq!(read.as_ref().map(|lines| *lines).map_err(Error::field), expected, "{json}");
+        }
+        assert_eq!(read_cart(br#"{"cartID":7}"#, "7").unwrap().lines, []);
     }
 
     #[test]
     fn items_may_come_as_an_array() {
         let json = br#"{"currency":"USD","cartItems":[{"cartItemID":7,"product":"x/product/A%2FB?k","quantity":"3"}]}"#;
 
-        let cart = read_cart(json).unwrap();
+        let cart = read_cart(json, ID).unwrap();
 
         assert_eq!((&*cart.lines[0].id, &*cart.lines[0].item.sku, cart.lines[0].quantity), ("7", "A/B", 3));
         assert_eq!(cart.lines[0].item.price, None);
@@ -291,7 +317,7 @@ mod tests {
             ("null", ""),
         ];
         for (json, field) in cases {
-            let error = read_cart(json.as_bytes()).expect_err(json);
+            let error = read_cart(json.as_bytes(), ID).expect_err(json);
             assert_eq!((error.code(), error.field()), ("unreadable-answer", field));
         }
     }

@@ -1,8 +1,11 @@
 //! The calls to a cart.
 
 use super::quirks::Repeat;
-use super::{BASE, Call, Cart, Deed, KEY, Line, Outcome, Refusal, Server, decode, goods, refusal, reply};
+use super::{BASE, Call, Cart, Deed, Ids, KEY, Line, Outcome, Refusal, Server, decode, goods, refusal, reply};
 use serde_json::{Map, Value, json};
+
+/// The line of somebody else's cart.
+pub const ANOTHER: &str = "somebody-elses";
 
 impl Server {
     pub(super) fn read_cart(&self, call: &Call) -> Outcome {
@@ -35,7 +38,7 @@ impl Server {
             return Err(self.refused_add("The cart was ordered".to_owned()));
         }
         let known = self.carts.get(call.cart).and_then(|cart| cart.lines.iter().position(|line| line.is_like(&item)));
-        let joins = known.filter(|_| self.quirks.repeated_add != Repeat::NewLine || self.quirks.ids_are_digests);
+        let joins = known.filter(|_| self.quirks.repeated_add != Repeat::NewLine || self.quirks.ids == Ids::OfContent);
         let id = if joins.is_none() { self.line_id(&item) } else { String::new() };
         let (sums, most) = (self.quirks.repeated_add != Repeat::Replaces, self.quirks.most_units);
         let cart = self.carts.entry(call.cart.to_owned()).or_insert(fresh);
@@ -101,6 +104,23 @@ impl Server {
         let body = if matches!(place, "body" | "both") { json!({ "checkoutLink": link }) } else { json!({}) };
         let location = if matches!(place, "location" | "both") { link } else { String::new() };
         Ok((Some(Deed::HandedOver), super::Reply { location, ..reply(201, &body) }))
+    }
+
+    /// Puts so many lines into a cart, of one unit each.
+    pub fn fill(&mut self, id: &str, count: usize) {
+        let start = self.carts.get(id).map_or(0, |cart| cart.lines.len());
+        for number in start..start + count {
+            let line = Line::of_one(format!("bulk-{number}"));
+            let line = Line { id: self.line_id(&line), ..line };
+            self.carts.entry(id.to_owned()).or_insert_with(Cart::unused).lines.push(line);
+        }
+    }
+
+    /// What somebody else's cart would be answered with.
+    pub fn read_another(&self) -> super::Reply {
+        let line = Line { id: ANOTHER.to_owned(), ..Line::of_one("tent-2p".to_owned()) };
+        let cart = Cart { lines: vec![line], ..Cart::unused() };
+        self.quirks.write(reply(200, &self.written("somebody-else", &cart)))
     }
 
     fn line(&self, call: &Call, id: &str) -> Result<&Line, Refusal> {
@@ -184,6 +204,20 @@ impl Cart {
 }
 
 impl Line {
+    fn of_one(sku: String) -> Self {
+        let text = str::to_owned;
+        Line {
+            id: String::new(),
+            product: format!("{BASE}/product/{sku}"),
+            sku,
+            catalog: text("1"),
+            quantity: 1,
+            price: text("1.00"),
+            options: vec![],
+            link: text("https://elsewhere.example/"),
+        }
+    }
+
     fn is_like(&self, other: &Line) -> bool {
         self.catalog == other.catalog
             && self.sku == other.sku

@@ -1,6 +1,6 @@
 //! The API is held to the table of exchanges, as the sandbox is.
 
-use super::{BASE, Quirks, Repeat, Reply, Server};
+use super::{BASE, Ids, Quirks, Repeat, Reply, Server};
 use serde_json::{Value, json};
 
 fn exchanges() -> Vec<Value> {
@@ -16,7 +16,7 @@ fn quirks(named: &Value) -> Quirks {
         match (name.as_str(), text) {
             ("unusedCart", Some("not-found")) => quirks.unused_is_missing = true,
             ("repeatedAdd", Some("new-line")) => quirks.repeated_add = Repeat::NewLine,
-            ("itemIdNumeric", None) => quirks.ids_are_numbers = true,
+            ("itemIdNumeric", None) => quirks.ids = Ids::Numbers,
             ("itemIdSpelling", Some(spelling)) => quirks.id_spelling = spelling,
             ("locationTypo", None) => quirks.location_typo = true,
             ("emptyMapAs", Some("[]")) => quirks.empty_is_array = true,

@@ -3,13 +3,14 @@
 //! It knows the calls to carts; products it only prices. What nobody knows of the real API is a quirk. The table of
 //! exchanges, which the sandbox and the readers are held to, holds for it as well.
 
-mod carts;
+pub mod carts;
 mod exchanges;
 mod goods;
 mod quirks;
 
-pub use quirks::{Quirks, Repeat};
+pub use quirks::{Ids, Quirks, Repeat};
 
+use barrow::cart::Item;
 use goods::Product;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -117,6 +118,14 @@ impl Server {
         self.carts.values().any(|cart| cart.lines.iter().any(|line| line.id == id))
     }
 
+    /// False where the line of this id holds something else.
+    pub fn may_hold(&self, id: &str, item: &Item) -> bool {
+        let catalog = item.catalog_id.map_or_else(|| "1".to_owned(), |catalog| catalog.to_string());
+        let mut lines = self.carts.values().flat_map(|cart| &cart.lines).filter(|line| line.id == id).peekable();
+        lines.peek().is_none()
+            || lines.any(|line| (&line.sku, &line.catalog, &line.options) == (&item.sku, &catalog, &item.options))
+    }
+
     fn answer(&mut self, method: &str, url: &str, body: Option<&str>) -> Outcome {
         let Some((path, query)) = url.strip_prefix(BASE).and_then(|tail| tail.split_once('?')) else {
             return Err(refusal(404, format!("No such resource:{url}")));
@@ -146,14 +155,13 @@ impl Server {
 
     /// The id of the next line.
     fn line_id(&mut self, item: &Line) -> String {
+        let content = || {
+            let options: String = item.options.iter().map(|(_, value)| &**value).collect();
+            format!("d-{}-{}-{options}", item.catalog, item.sku)
+        };
+        let id = self.quirks.ids.issue(self.issued, content);
         self.issued += 1;
-        if self.quirks.ids_are_digests {
-            return format!("d-{}-{}", item.sku, item.options.iter().map(|(_, value)| &**value).collect::<String>());
-        }
-        if self.quirks.ids_are_numbers {
-            return (1233 + self.issued).to_string();
-        }
-        (0..4).map(|part| format!("{:08x}", scramble((self.issued - 1) * 4 + part))).collect()
+        id
     }
 }
 
@@ -170,13 +178,6 @@ fn refusal(status: u16, info: String) -> Refusal {
 fn reply(status: u16, body: &Value) -> Reply {
     let body = if body.is_null() { String::new() } else { body.to_string() };
     Reply { status, location: String::new(), body }
-}
-
-/// Looks like the digests that the vendor uses: the last step of `MurmurHash3`.
-fn scramble(number: u32) -> u32 {
-    let word = number.wrapping_add(0x9e37_79b9).wrapping_mul(0x85eb_ca6b);
-    let word = (word ^ word >> 13).wrapping_mul(0xc2b2_ae35);
-    word ^ word >> 16
 }
 
 /// A percent-encoded segment, decoded.

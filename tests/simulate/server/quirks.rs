@@ -11,6 +11,43 @@ pub enum Repeat {
     Replaces,
 }
 
+/// What the ids of lines look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ids {
+    /// 32 hex digits.
+    Random,
+    Numbers,
+    /// Numbers beyond those that JavaScript can tell apart.
+    LargeNumbers,
+    /// Text that differs as text only: 1.0, 1e0, 01.
+    LikeNumbers,
+    /// They follow from what the line holds: added again, it has the same one.
+    OfContent,
+}
+
+impl Ids {
+    /// The id that is issued after so many others.
+    pub(super) fn issue(self, issued: u32, content: impl Fn() -> String) -> String {
+        let round = 1 + issued / 4;
+        match self {
+            Ids::Random => (0..4).map(|part| format!("{:08x}", scramble(issued * 4 + part))).collect(),
+            Ids::Numbers => (1234 + issued).to_string(),
+            Ids::LargeNumbers => ((1 << 53) + u64::from(issued)).to_string(),
+            Ids::LikeNumbers => match issued % 4 {
+                0 => format!("{round}.0"),
+                1 => format!("{round}e0"),
+                2 => format!("0{round}"),
+                _ => format!("-{round}"),
+            },
+            Ids::OfContent => content(),
+        }
+    }
+
+    fn are_numbers(self) -> bool {
+        matches!(self, Ids::Numbers | Ids::LargeNumbers)
+    }
+}
+
 /// The doubtful points. The first fifteen or so are the sandbox's; the last ones are about what is done silently.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "switches")]
@@ -18,7 +55,7 @@ pub struct Quirks {
     /// A cart that was never written is 404, not empty.
     pub unused_is_missing: bool,
     pub repeated_add: Repeat,
-    pub ids_are_numbers: bool,
+    pub ids: Ids,
     /// What the id of a new line is called; "none" leaves it to `Location`.
     pub id_spelling: &'static str,
     /// `Location` is misprinted as in the guide.
@@ -41,8 +78,6 @@ pub struct Quirks {
     pub has_unknown_members: bool,
     /// "json", "as-printed", "html" or "none".
     pub errors_as: &'static str,
-    /// The id of a line follows from what it holds: added again, it has the same one.
-    pub ids_are_digests: bool,
     /// The most a line may hold; more is cut off without a word.
     pub most_units: u32,
 }
@@ -52,7 +87,7 @@ impl Quirks {
     pub const PLAIN: Quirks = Quirks {
         unused_is_missing: false,
         repeated_add: Repeat::Sums,
-        ids_are_numbers: false,
+        ids: Ids::Random,
         id_spelling: "cartItemId",
         location_typo: false,
         empty_is_array: false,
@@ -69,7 +104,6 @@ impl Quirks {
         date_has_colon: false,
         has_unknown_members: false,
         errors_as: "json",
-        ids_are_digests: false,
         most_units: u32::MAX,
     };
 
@@ -80,7 +114,7 @@ impl Quirks {
 
     /// The answer to an add.
     pub(super) fn named_id(&self, id: &str) -> Value {
-        let number = id.parse::<u64>().ok().filter(|_| self.ids_are_numbers);
+        let number = id.parse::<u64>().ok().filter(|_| self.ids.are_numbers());
         match self.id_spelling {
             "none" => json!({}),
             spelling => json!({ spelling: number.map_or_else(|| id.into(), Value::from) }),
@@ -145,6 +179,13 @@ impl Quirks {
         }
         fields.into()
     }
+}
+
+/// Looks like the digests that the vendor uses: the last step of `MurmurHash3`.
+fn scramble(number: u32) -> u32 {
+    let word = number.wrapping_add(0x9e37_79b9).wrapping_mul(0x85eb_ca6b);
+    let word = (word ^ word >> 13).wrapping_mul(0xc2b2_ae35);
+    word ^ word >> 16
 }
 
 /// `"12.50"` as JavaScript writes that number: 12.5.
