@@ -1,5 +1,6 @@
 import { withListing } from "./listing.js";
 import { Sharing } from "./sharing.js";
+import { learnWords } from "./words.js";
 
 /**
  * @typedef {import("../host.js").HostOptions} HostOptions
@@ -15,12 +16,12 @@ import { Sharing } from "./sharing.js";
  * @returns {typeof Host}
  */
 export function extend(Host) {
+  learnWords();
   return class FullHost extends Host {
     isFull = true;
     /** @type {Sharing} */ #sharing;
     /** @type {Set<ReturnType<typeof setTimeout>>} */ #timers = new Set();
     /** The request to the cart that was sent last. */ #request = 0;
-    isFull = true;
 
     /**
      * @param {WebAssembly.Instance} instance
