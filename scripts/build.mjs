@@ -25,7 +25,7 @@ const pkg = join(root, "pkg");
 const documents = [
   ...["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"],
   ...["docs/cart.md", "docs/options.md", "docs/prices.md", "docs/systems.md", "docs/gateway.md"],
-  ...["docs/events.md", "docs/testing.md"],
+  ...["docs/browser.md", "docs/events.md", "docs/testing.md"],
 ];
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 

@@ -155,7 +155,7 @@ impl Error {
     /// Puts `key` in front of the place: `price` in `optionSets` becomes `optionSets.price`.
     #[must_use]
     pub fn within(mut self, key: &str) -> Self {
-        let joint = if self.0.field.is_empty() || self.0.field.starts_with('[') { "" } else { "." };
+        let joint = if self.0.field.is_empty() || self.0.field.as_bytes().starts_with(b"[") { "" } else { "." };
         self.0.field = concat(&[key, joint, &self.0.field]);
         self
     }

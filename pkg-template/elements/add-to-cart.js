@@ -6,7 +6,7 @@ import { more } from "./more.js";
 
 /**
  * @typedef {import("../index.js").Product} Product
- * @typedef {import("../types.js").CartItem & { product: Product }} Item
+ * @typedef {import("../types.js").CartItem & { product: Product, addOns?: Record<string, string> }} Item
  * @typedef {import("./option-picker.js").BarrowOptionPicker} BarrowOptionPicker
  * @typedef {import("./quantity.js").BarrowQuantity} BarrowQuantity
  */

@@ -96,7 +96,7 @@ export class BarrowElement extends Base {
    *
    * @param {string} state
    */
-  showState(state) {
+  mark(state) {
     this.dataset.state = state;
     try {
       this.#internals?.states.clear();
@@ -189,7 +189,7 @@ export class BarrowElement extends Base {
     if (error?.code === "aborted") return;
     speak(this);
     this.say(sayError(error), "alert");
-    this.showState("error");
+    this.mark("error");
     this.emit("barrow-error", error);
   }
 

@@ -96,7 +96,7 @@ export class BarrowCart extends BarrowElement {
     const at = [...parts.lines.children].findIndex((line) => line.contains(document.activeElement));
     const keys = lineKeys(lines);
     set(this, { "aria-busy": view.pending ? "true" : null });
-    this.showState(status === "ready" && empty ? "empty" : status);
+    this.mark(status === "ready" && empty ? "empty" : status);
     set(parts.status, {
       textContent: say(status === "loading" ? "loading" : "empty"),
       hidden: !empty || status === "stale",

@@ -24,7 +24,7 @@ export class BarrowImage extends BarrowShown {
     const values = options.flatMap(({ values }) => values);
     const picked = values.findLast((value) => value.selected && webUrl(value.image));
     const src = webUrl(picked?.image ?? image);
-    this.showState(src ? "ready" : "empty");
+    this.mark(src ? "ready" : "empty");
     if (!src) return;
     const own = this.querySelector("img:not(.barrow-picture)");
     const picture = own ?? this.querySelector("img") ?? h("img", { className: "barrow-picture" });

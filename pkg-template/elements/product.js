@@ -151,7 +151,7 @@ export class BarrowProduct extends BarrowElement {
     this.addOns = {};
     this.#product = product;
     this.#picker = product?.picker();
-    this.showState(product ? "ready" : "loading");
+    this.mark(product ? "ready" : "loading");
     this.changed();
     if (!product) return;
     this.setAttribute("role", "group");

@@ -185,7 +185,11 @@ impl Products {
 
     /// The page is done with the product or the picker of this number. A product that serves others stays.
     pub(super) fn free(&mut self, number: Option<u32>, serves: impl Fn(&Known) -> bool) {
-        self.pickers.retain(|(known, _)| Some(*known) != number);
-        self.known.retain(|known| Some(known.number) != number || serves(known));
+        if let Some(index) = self.pickers.iter().position(|(known, _)| Some(*known) == number) {
+            self.pickers.swap_remove(index);
+        }
+        if let Some(index) = self.known.iter().position(|known| Some(known.number) == number && !serves(known)) {
+            self.known.remove(index);
+        }
     }
 }
