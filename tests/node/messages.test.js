@@ -3,7 +3,13 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { english, messages, say, sayItems } from "../../pkg/elements/messages.js";
+import * as usual from "../../pkg/elements/messages.js";
+import { english as terms } from "../../pkg/elements/terms/words.js";
+
+const { messages, say, sayItems } = usual;
+
+/** What every page says, and what is said of prices and quantities. @type {Record<string, string>} */
+const english = { ...usual.english, ...terms };
 
 import { words } from "../../pkg/elements/terms/words.js";
 
