@@ -28,6 +28,12 @@ export function disposed() {
   return new StorefrontError("aborted", "the storefront was disposed");
 }
 
+/** What the lean engine says of what it does not know. @param {string} field */
+export function needsFull(field) {
+  const message = `the lean engine knows no ${field}: engine: "full" does`;
+  return new StorefrontError("configuration", message, undefined, field);
+}
+
 /**
  * Stands between the page and the core.
  *
@@ -46,6 +52,7 @@ export class Host {
   /** Products and pickers that the page has let go of. @type {FinalizationRegistry<number>} */ #freed =
     new FinalizationRegistry((number) => this.#free(number));
   #disposed = false;
+  /** Whether this is the full engine's. @type {boolean | undefined} */ isFull;
 
   /**
    * @param {WebAssembly.Instance} instance

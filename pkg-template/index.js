@@ -1,6 +1,6 @@
 import { Cart } from "./cart.js";
 import { StorefrontError } from "./error.js";
-import { disposed, Host } from "./host.js";
+import { disposed, Host, needsFull } from "./host.js";
 import { readBase } from "./link.js";
 import { load } from "./load.js";
 import { Picker } from "./picker.js";
@@ -23,6 +23,8 @@ export { Cart, Picker, Product, StorefrontError };
  * @typedef {import("./types.js").PickerView} PickerView
  * @typedef {import("./types.js").PickResult} PickResult
  * @typedef {import("./types.js").Quote} Quote
+ * @typedef {import("./types.js").FullQuote} FullQuote
+ * @typedef {import("./types.js").SystemName} SystemName
  * @typedef {import("./types.js").CartView} CartView
  * @typedef {import("./types.js").CartItem} CartItem
  * @typedef {import("./types.js").CartResult} CartResult
@@ -109,18 +111,21 @@ export class Storefront {
    * Reads a product.
    *
    * @param {string} sku The merchant's code (part number).
-   * @param {{ catalogId?: number, signal?: AbortSignal }} [options] `catalogId` 0 is a catalogue.
+   * @param {{ catalogId?: number, system?: SystemName, signal?: AbortSignal }} [options] `catalogId` 0 is a catalogue;
+   *   `system` names another system, whose products come through the gateway.
    * @returns {Promise<Product>}
-   * @throws {StorefrontError} `bad-request` for what is no part number, unasked; `not-found`, `forbidden`, `network`,
+   * @throws {StorefrontError} `bad-request` for what is no part number or id, unasked; `configuration` where no gateway is
+   *   set; `not-found`, `forbidden`, `network`,
    *   `timeout`, `aborted`, `unreadable-answer`, …
    */
-  product(sku, { catalogId = this.#config.catalogId, signal } = {}) {
+  product(sku, { catalogId = this.#config.catalogId, system, signal } = {}) {
     if (signal) {
-      return this.#read(sku, catalogId, signal);
+      return this.#read(sku, catalogId, system, signal);
     }
-    const key = `${catalogId} ${sku}`;
+    const key = `${catalogId} ${system} ${sku}`;
     const reading =
-      this.#reading.get(key) ?? this.#read(sku, catalogId).finally(() => this.#reading.delete(key));
+      this.#reading.get(key) ??
+      this.#read(sku, catalogId, system).finally(() => this.#reading.delete(key));
     this.#reading.set(key, reading);
     return reading;
   }
@@ -134,14 +139,18 @@ export class Storefront {
   /**
    * @param {string} sku
    * @param {number} [catalogId]
+   * @param {SystemName} [system]
    * @param {AbortSignal} [signal]
    */
-  async #read(sku, catalogId, signal) {
-    if (!sku || NO_PART_NUMBER.test(sku)) {
+  async #read(sku, catalogId, system, signal) {
+    if (!system && (!sku || NO_PART_NUMBER.test(sku))) {
       throw new StorefrontError("bad-request", `"${sku}" is no part number`, undefined, "sku");
     }
     const host = await this.#start();
-    return new Product(host, await host.ask(signal, "product", `${sku}`, catalogId));
+    if (system && !host.isFull) {
+      throw needsFull("gateway");
+    }
+    return new Product(host, await host.ask(signal, "product", `${sku}`, catalogId, system));
   }
 
   #forget() {
@@ -164,16 +173,20 @@ export class Storefront {
 
   /** Loads the wasm and makes the core, whose numbers and texts are all that passes to and fro. */
   async #open() {
-    const { wasm, fetch, timeoutMs = TIMEOUT_MS, engine } = this.#config;
+    const { wasm, fetch, timeoutMs = TIMEOUT_MS, engine, gateway, pricesIncludeVat } = this.#config;
     if (this.#life.signal.aborted) {
       throw disposed();
     }
-    const full = engine === "full" ? await import("./full.js") : undefined;
+    const full = engine === "full" || gateway ? await import("./full.js") : undefined;
+    if (pricesIncludeVat && !full) {
+      throw needsFull("pricesIncludeVat");
+    }
     const instance = await load(wasm, full?.file);
     if (this.#life.signal.aborted) {
       throw disposed();
     }
     this.#config.baseUrl = readBase(this.#config.baseUrl ?? BASE_URL);
+    this.#config.gateway = gateway && readBase(gateway, "gateway");
     const Engine = full ? full.extend(Host) : Host;
     this.#host = new Engine(instance, this.#settings(), {
       fetch: fetch ?? ((request) => globalThis.fetch(request)),

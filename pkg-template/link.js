@@ -4,16 +4,17 @@ import { StorefrontError } from "./error.js";
 const ODD = /[^!-[\]-~]/;
 
 /**
- * The API's base address, without a slash at its end.
+ * The base address of an API, without a slash at its end.
  *
  * @param {string} baseUrl
+ * @param {string} [field] The setting that it is.
  * @returns {string}
  * @throws {StorefrontError} `configuration` for what is no plain address of the web.
  */
-export function readBase(baseUrl) {
+export function readBase(baseUrl, field = "baseUrl") {
   const url = read(baseUrl);
   if (!url || url.search || url.hash) {
-    throw new StorefrontError("configuration", `"${baseUrl}" is no base URL`, undefined, "baseUrl");
+    throw new StorefrontError("configuration", `"${baseUrl}" is no base URL`, undefined, field);
   }
   return baseUrl.replace(/\/$/, "");
 }

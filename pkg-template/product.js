@@ -1,9 +1,12 @@
 import { freeze } from "./data.js";
+import { needsFull } from "./host.js";
 import { Picker } from "./picker.js";
 
 /**
  * @typedef {import("./types.js").ProductView} ProductView
  * @typedef {import("./types.js").Quote} Quote
+ * @typedef {import("./types.js").FullQuote} FullQuote
+ * @typedef {import("./types.js").QuoteChoice} QuoteChoice
  * @typedef {import("./host.js").Host} Host
  */
 
@@ -59,11 +62,17 @@ export class Product {
   /**
    * What so many units cost with these options. Needs no network.
    *
-   * @param {{ selectedOptions?: Readonly<Record<string, string>>, quantity?: number }} [options]
-   * @returns {Quote}
-   * @throws {StorefrontError} `invalid-selection`, `invalid-quantity`.
+   * @param {QuoteChoice} [choice]
+   * @returns {Quote | FullQuote}
+   * @throws {StorefrontError} `invalid-selection`, `invalid-quantity`; `configuration` for what wants the full engine.
    */
-  quote({ selectedOptions = {}, quantity = 1 } = {}) {
-    return freeze(this.#host.call("quote", this.#number, selectedOptions, String(quantity)).value);
+  quote({ selectedOptions = {}, quantity = 1, addOns, offer } = {}) {
+    const field = addOns ? "addOns" : offer && "offer";
+    if (field && !this.#host.isFull) {
+      throw needsFull(field);
+    }
+    const args = [this.#number, selectedOptions, String(quantity), { addOns, offer }];
+    const made = this.#host.call("quote", ...args);
+    return freeze(made.value);
   }
 }

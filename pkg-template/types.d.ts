@@ -1,4 +1,16 @@
 import type { Product, StorefrontError } from "./index.js";
+import type { ListingView, PriceTierView, QuantityRuleView } from "./listing-types.js";
+import type { SourceConfigs } from "./systems/types.js";
+
+export type {
+  AddOnGroupView,
+  FullQuote,
+  ListingView,
+  OfferView,
+  PriceTierView,
+  QuantityRuleView,
+  QuoteStep,
+} from "./listing-types.js";
 
 /** An exact amount: `{ amount: "49.99", currency: "USD" }`. */
 export interface Money {
@@ -71,6 +83,10 @@ export interface StorefrontConfig {
   locale?: string;
   /** How lines are rounded; default `half-up`. */
   rounding?: "half-up" | "half-even";
+  /** Whether prices hold the tax; default false. Wants `engine: "full"`. */
+  pricesIncludeVat?: boolean;
+  /** The address of a gateway, which tells products of other systems. Takes the full engine. */
+  gateway?: string;
   /** Sends exactly the headers that the guide lists. */
   strictHeaders?: boolean;
   /**
@@ -82,7 +98,11 @@ export interface StorefrontConfig {
   wasm?: URL | string | Response | BufferSource | WebAssembly.Module;
 }
 
-export interface ProductView {
+/** A system whose products a gateway tells. */
+export type SystemName = keyof SourceConfigs;
+
+/** A product. What comes last, and what other systems say of theirs, is told by the full engine only. */
+export interface ProductView extends Partial<ListingView> {
   readonly sku: string;
   readonly catalogId: number | null;
   readonly name: string;
@@ -115,6 +135,21 @@ export interface ProductView {
   readonly customFields: unknown;
   readonly options: readonly ProductOptionView[];
   readonly warnings: readonly Warning[];
+  /** The system that it is of; null for the shop's own products, which are all that the cart takes. */
+  readonly system?: SystemName | null;
+  /** False where it cannot be ordered, in any quantity. */
+  readonly orderable?: boolean;
+  /**
+   * Why not: it must not be, it is not sold any more or not yet, it is not meant to be seen, no quantity meets the rules,
+   * or nobody knows the price.
+   */
+  readonly reason?: "blocked" | "inactive" | "unpublished" | "no-quantity" | "unknown-price" | null;
+  /** Of several offers, the id of the one that holds for one unit; tiers and rule are those of that one. */
+  readonly offer?: string | null;
+  /** Prices from a quantity on, as they came. */
+  readonly tiers?: readonly PriceTierView[];
+  /** Null where every quantity from 1 to 1,000,000 will do. */
+  readonly quantityRule?: QuantityRuleView | null;
 }
 
 export interface ProductOptionView {
@@ -218,6 +253,19 @@ export interface RestoreResult {
   readonly ignored: readonly { readonly option: string; readonly value: string }[];
 }
 
+/** What is chosen of a product. */
+export interface QuoteChoice {
+  /** Option id → value id or text. */
+  selectedOptions?: Readonly<Record<string, string>>;
+  /** A whole number from 1 to 1,000,000; default 1. */
+  quantity?: number;
+  /** Group id → add-on id. Wants the full engine. */
+  addOns?: Readonly<Record<string, string>>;
+  /** The id of the offer; default the best one for the quantity. Wants the full engine. */
+  offer?: string;
+}
+
+/** What a choice costs, as the usual engine tells it; the full one tells a `FullQuote`. */
 export interface Quote {
   /** The price of one unit, options included; null where it is unknown. */
   readonly unit: Money | null;
@@ -272,6 +320,8 @@ export interface CartView {
   readonly lines: readonly LineView[];
   /** The sum of the lines; null where a part of it is unknown. */
   readonly subtotal: Money | null;
+  /** Told by the full engine only. */
+  readonly totals?: TotalsView;
   /** How many units. */
   readonly count: number;
   readonly currency: string | null;
@@ -282,6 +332,24 @@ export interface CartView {
   readonly uncertain: readonly { readonly intentId: string; readonly item: WantedItem }[];
   /** What a cart held that the shop does not know any more: to be answered with `cart.settle`. */
   readonly expired: { readonly intentId: string; readonly items: readonly WantedItem[] } | null;
+}
+
+/** The lines with and without their tax; null where a part of it is unknown. */
+export interface TotalsView {
+  readonly net: Money | null;
+  readonly vat: Money | null;
+  readonly gross: Money | null;
+  /** The tax of each rate, ascending; `"0.19"` is 19 %. Lines of which the tax is not known are in none of them. */
+  readonly taxes: readonly {
+    readonly rate: string;
+    readonly net: Money | null;
+    readonly vat: Money | null;
+    readonly gross: Money | null;
+  }[];
+  /** The ids of those lines. */
+  readonly unknownTax: readonly string[];
+  /** True while a line is an estimate. */
+  readonly estimate: boolean;
 }
 
 /** What a question about the cart is about. */
@@ -306,6 +374,14 @@ export interface LineView {
   /** The price of one unit, options included; null where it is unknown. */
   readonly price: Money | null;
   readonly total: Money | null;
+  /** `total` with and without its tax; null where the rate is not known. Told by the full engine only, as is what follows. */
+  readonly net?: Money | null;
+  readonly vat?: Money | null;
+  readonly gross?: Money | null;
+  /** True until the shop has said price and quantity: they are our own calculation. */
+  readonly estimate?: boolean;
+  /** The price of one unit by our own calculation; null where it is unknown. What counts is `price`. */
+  readonly calculatedPrice?: Money | null;
   readonly productLink: string | null;
   /** True while a change of it is not confirmed. */
   readonly pending: boolean;

@@ -33,10 +33,13 @@ pub enum Kind {
     InvalidSelection,
     /// The quantity is no whole number that can be ordered.
     InvalidQuantity,
+    /// The product cannot be ordered, or not through this cart.
+    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    NotOrderable,
     /// There is nothing to check out.
     EmptyCart,
     /// A setting is missing or wrong. Pages' settings are checked before they come here.
-    #[cfg(not(feature = "bare"))]
+    #[cfg(any(not(feature = "bare"), feature = "full"))]
     Configuration,
 }
 
@@ -57,8 +60,10 @@ impl Kind {
             Kind::Uncertain => "uncertain",
             Kind::InvalidSelection => "invalid-selection",
             Kind::InvalidQuantity => "invalid-quantity",
+            #[cfg(any(not(feature = "bare"), feature = "full"))]
+            Kind::NotOrderable => "not-orderable",
             Kind::EmptyCart => "empty-cart",
-            #[cfg(not(feature = "bare"))]
+            #[cfg(any(not(feature = "bare"), feature = "full"))]
             Kind::Configuration => "configuration",
         }
     }

@@ -1,3 +1,4 @@
+import { withListing } from "./listing.js";
 import { Sharing } from "./sharing.js";
 
 /**
@@ -18,6 +19,7 @@ export function extend(Host) {
     /** @type {Sharing} */ #sharing;
     /** @type {Set<ReturnType<typeof setTimeout>>} */ #timers = new Set();
     /** The request to the cart that was sent last. */ #request = 0;
+    isFull = true;
 
     /**
      * @param {WebAssembly.Instance} instance
@@ -25,7 +27,8 @@ export function extend(Host) {
      * @param {HostOptions} options
      */
     constructor(instance, settings, options) {
-      super(instance, settings, options);
+      const { pricesIncludeVat, gateway } = options.settings;
+      super(instance, [...settings, pricesIncludeVat === true, gateway], options);
       this.#sharing = new Sharing(options, {
         happen: (what, ...args) => this.#happen(what, args),
         refresh: () => this.ask(undefined, "refresh").catch(() => {}),
@@ -74,6 +77,9 @@ export function extend(Host) {
           return this.#sharing.keep(value, detail);
         case "cart":
           value.warnings.push(...this.#sharing.warnings);
+          break;
+        case "settle":
+          if (value?.listing) rest[0] = withListing(value);
           break;
         case "send":
           if (rest[4]) this.#request = number;

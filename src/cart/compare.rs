@@ -2,9 +2,10 @@
 
 use super::intent::{Act, Intent, Progress};
 use super::line::{Cart, Item, Line};
+use super::price_changed::price_changed;
 use super::step::Step;
 use crate::product::Warning;
-use crate::text::number;
+use crate::text::{concat, number};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -35,23 +36,24 @@ fn compare_line(warnings: &mut Vec<Warning>, intent: &Intent, asked: &Line, give
         warn(warnings, "quantity-changed", intent, &asked, &given);
     }
     let Act::Add(item, _) = &intent.act else { return };
-    if let (Some(ours), Some(theirs)) = (item.price, given.item.price)
-        && (ours.amount() != theirs.amount() || ours.currency() != theirs.currency())
-    {
-        warn(warnings, "price-changed", intent, &ours.text(), &theirs.text());
+    let prices = item.price.zip(given.item.price);
+    if let Some(changed) = prices.and_then(|(ours, theirs)| price_changed(&intent.line, ours, theirs)) {
+        note(warnings, changed);
     }
     if !given.item.is_like(item) {
         warn(warnings, "options-changed", intent, &choice(item), &choice(&given.item));
     }
 }
 
-/// One warning for each line and difference: the last change of it counts.
 fn warn(warnings: &mut Vec<Warning>, code: &'static str, intent: &Intent, asked: &str, given: &str) {
     let message = ["line \"", &intent.line, "\": ", asked, " was asked for, the shop has ", given];
-    let mut new = Vec::new();
-    Warning::add(&mut new, code, &message);
-    warnings.retain(|known| !new.contains(known));
-    warnings.append(&mut new);
+    note(warnings, Warning { code, message: concat(&message) });
+}
+
+/// One warning for each line and difference: the last change of it counts.
+fn note(warnings: &mut Vec<Warning>, warning: Warning) {
+    warnings.retain(|known| *known != warning);
+    warnings.push(warning);
 }
 
 /// `A (colour: red, size: s)`

@@ -21,7 +21,8 @@ mod intent;
 mod journal;
 mod line;
 mod overlay;
-#[cfg(not(feature = "bare"))]
+mod price_changed;
+#[cfg(any(not(feature = "bare"), feature = "full"))]
 mod priced_lines;
 mod pump;
 #[cfg(feature = "replace")]
@@ -30,9 +31,9 @@ mod replace;
 mod retry;
 mod state;
 mod step;
-#[cfg(not(feature = "bare"))]
+#[cfg(any(not(feature = "bare"), feature = "full"))]
 mod tally;
-#[cfg(not(feature = "bare"))]
+#[cfg(any(not(feature = "bare"), feature = "full"))]
 mod totals;
 #[cfg(feature = "wake")]
 mod wake;
@@ -43,7 +44,8 @@ pub use intent::{Act, Intent, IntentId, Outcome, Progress, Resolve};
 #[cfg(feature = "tabs")]
 pub use journal::{Journal, Shared};
 pub use line::{Cart, CartId, Item, Line, Quantity};
-#[cfg(not(feature = "bare"))]
+pub use price_changed::price_changed;
+#[cfg(any(not(feature = "bare"), feature = "full"))]
 pub use priced_lines::PricedLines;
 #[cfg(feature = "replace")]
 pub use replace::Behind;
@@ -51,7 +53,7 @@ pub use replace::Behind;
 pub use retry::TimerId;
 pub use state::{CallId, Expired, Freshness, State};
 pub use step::{Effect, End, Event, step};
-#[cfg(not(feature = "bare"))]
+#[cfg(any(not(feature = "bare"), feature = "full"))]
 pub use totals::{RateTotal, Totals, totals};
 
 #[cfg(test)]

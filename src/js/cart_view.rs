@@ -1,9 +1,12 @@
 //! The view of a cart.
 
 use super::products::Products;
+use super::settings::Settings;
+#[cfg(any(not(feature = "bare"), feature = "full"))]
+use super::totals_view::Sums;
 use super::view::{write_price, write_warnings};
 use crate::cart::{CartId, Expired, Freshness, Item, Line, State};
-use crate::money::{Amount, Currency, Money, Rounding};
+use crate::money::{Amount, Currency, Money};
 use crate::product::{Product, Warning, line_price};
 use crate::text::number;
 use crate::wire::json_writer::JsonWriter;
@@ -12,10 +15,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 /// What `shop.cart.view` holds.
-pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, rounding: Rounding) -> String {
+pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, settings: &Settings) -> String {
+    let rounding = settings.rounding;
     let currency = currency(state, lines);
     let mut subtotal = currency.map(|currency| Money::new(Amount::ZERO, currency));
     let mut count: u32 = 0;
+    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    let mut sums = Sums::new(settings.prices());
     let mut view = JsonWriter::default();
     view.open('{');
     view.open_field("lines", '[');
@@ -23,9 +29,15 @@ pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, roun
         let total = line.item.price.and_then(|price| line_price(&price, line.quantity, rounding));
         subtotal = plus(subtotal, total);
         count = count.saturating_add(line.quantity);
-        write_line(&mut view, line, total, products);
+        let product = products.find(&line.item.sku, line.item.catalog_id);
+        write_line(&mut view, line, total, product);
+        #[cfg(any(not(feature = "bare"), feature = "full"))]
+        sums.write_line(&mut view, line, total, product);
+        view.close('}');
     }
     view.close(']');
+    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    sums.write(&mut view, currency);
     write_price(&mut view, "subtotal", subtotal.map(|sum| sum.rounded(rounding)));
     view.number("count", Some(count));
     view.field("currency", currency.as_ref().map(Currency::code));
@@ -37,7 +49,10 @@ pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, roun
     view.field("externalCartId", settled.external_id.as_deref());
     view.field("status", Some(status(state)));
     view.flag("pending", state.has_pending());
-    write_warnings(&mut view, &warnings(state));
+    let warnings = warnings(state);
+    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    let warnings = sums.add_changed(warnings);
+    write_warnings(&mut view, &warnings);
     view.open_field("uncertain", '[');
     for (intent, item, quantity) in state.uncertain() {
         write_uncertain(&mut view, intent, item, quantity, products);
@@ -67,9 +82,9 @@ fn plus(sum: Option<Money>, part: Option<Money>) -> Option<Money> {
     if sum.currency() == part.currency() { sum.plus(part.amount()) } else { None }
 }
 
-fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, products: &Products) {
+/// Writes a line, and leaves its object open.
+fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, product: Option<&Product>) {
     let item = &line.item;
-    let product = products.find(&item.sku, item.catalog_id);
     view.open('{');
     view.field("lineId", Some(&line.id));
     view.field("sku", Some(&item.sku));
@@ -85,7 +100,6 @@ fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, products
     write_price(view, "total", total);
     view.field("productLink", item.product_link.as_deref());
     view.flag("pending", line.pending);
-    view.close('}');
 }
 
 /// The picture of the chosen values, else that of the product.

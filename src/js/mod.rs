@@ -35,11 +35,17 @@ mod cart_view;
 mod picker_view;
 mod product_view;
 mod products;
+#[cfg(any(not(feature = "bare"), feature = "full"))]
+mod quote_view;
+#[cfg(any(not(feature = "bare"), feature = "full"))]
+mod sale_view;
 mod settings;
 mod shop;
 mod storefront;
 #[cfg(not(feature = "bare"))]
 pub mod systems;
+#[cfg(any(not(feature = "bare"), feature = "full"))]
+mod totals_view;
 mod view;
 
 pub use storefront::Storefront;

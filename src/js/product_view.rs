@@ -5,7 +5,7 @@ use crate::money::Money;
 use crate::product::{Product, ProductOption};
 use crate::wire::json_writer::JsonWriter;
 
-/// What `product.view` holds.
+/// What `product.view` holds; leaves its object open.
 pub(super) fn write_product(view: &mut JsonWriter, product: &Product) {
     view.open('{');
     view.field("sku", Some(&product.sku));
@@ -26,7 +26,6 @@ pub(super) fn write_product(view: &mut JsonWriter, product: &Product) {
     }
     view.close(']');
     write_warnings(view, &product.warnings);
-    view.close('}');
 }
 
 fn write_images(view: &mut JsonWriter, product: &Product) {

@@ -3,12 +3,18 @@
 
 use super::call::Call;
 use super::picker_view::{Open, write_pairs};
-use super::view::{open, write_price};
+#[cfg(any(not(feature = "bare"), feature = "full"))]
+use super::quote_view::{priced, write_quote};
+use super::settings::Settings;
+use super::view::open;
+#[cfg(all(feature = "bare", not(feature = "full")))]
+use super::view::write_price;
 use crate::cart::Quantity;
 use crate::error::{Error, Kind};
-use crate::money::{Money, Rounding};
 use crate::options::{Autoselect, Chosen, Merge, Picker, check};
-use crate::product::{Product, line_price};
+use crate::product::Product;
+#[cfg(any(not(feature = "bare"), feature = "full"))]
+use crate::wire::System;
 use crate::wire::json_writer::JsonWriter;
 use alloc::rc::Rc;
 use alloc::string::String;
@@ -22,11 +28,18 @@ pub(super) struct Known {
     pub catalog_id: Option<u32>,
     /// `None` while it is read, and where it cannot be.
     pub product: Option<Rc<Product>>,
+    /// The system that it is of; `None` for the shop's own, which are those that lines of the cart name.
+    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    pub system: Option<System>,
 }
 
 impl Known {
     /// A product that was read without a catalogue serves for the shop's default, whatever its number.
     pub(super) fn is(&self, sku: &str, catalog_id: Option<u32>) -> bool {
+        #[cfg(any(not(feature = "bare"), feature = "full"))]
+        if self.system.is_some() {
+            return false;
+        }
         self.sku == sku && (self.catalog_id == catalog_id || self.catalog_id.is_none())
     }
 }
@@ -64,7 +77,7 @@ impl Products {
     /// | `unpick` | picker, option | what changed |
     /// | `enterText` | picker, option, text | what changed |
     /// | `explain` | picker, option, value | what stands in its way, what picking it would drop |
-    /// | `quote` | product, options, quantity | prices |
+    /// | `quote` | product, options, quantity; `{ offer, addOns }` | prices |
     ///
     /// # Errors
     /// `invalid-selection`, `invalid-quantity`; nothing changes.
@@ -72,12 +85,12 @@ impl Products {
         &mut self,
         what: &str,
         call: &mut Call,
-        rounding: Rounding,
+        settings: &Settings,
         told: &mut JsonWriter,
     ) -> Result<(), Error> {
         match what {
             "picker" => self.open_picker(call, told),
-            "quote" => self.quote(call, rounding, told),
+            "quote" => self.quote(call, settings, told),
             _ => self.change(what, call, told),
         }
     }
@@ -121,9 +134,24 @@ impl Products {
         Ok(())
     }
 
-    /// What so many units cost.
-    fn quote(&self, call: &mut Call, rounding: Rounding, told: &mut JsonWriter) -> Result<(), Error> {
+    /// What so many units cost, and how that comes about.
+    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    fn quote(&self, call: &mut Call, settings: &Settings, told: &mut JsonWriter) -> Result<(), Error> {
         let (product, chosen, quantity) = self.read_choice(call)?;
+        let quote = priced(&product, (&chosen, quantity.get()), call.next(), settings.prices())?;
+        open(told, "settle", call.number);
+        write_quote(told, &product, &quote);
+        told.close(']');
+        Ok(())
+    }
+
+    /// What so many units cost.
+    #[cfg(all(feature = "bare", not(feature = "full")))]
+    fn quote(&self, call: &mut Call, settings: &Settings, told: &mut JsonWriter) -> Result<(), Error> {
+        use crate::money::Money;
+        use crate::product::line_price;
+        let (product, chosen, quantity) = self.read_choice(call)?;
+        let rounding = settings.rounding;
         let net = chosen.unit.and_then(|unit| line_price(&unit, quantity.get(), rounding));
         let vat =
             net.and_then(|net| Some(Money::new(product.tax_rate?.of(net.amount())?, net.currency()).rounded(rounding)));
@@ -138,6 +166,13 @@ impl Products {
         told.close('}');
         told.close(']');
         Ok(())
+    }
+
+    /// The system that this product is of; `None` for the shop's own.
+    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    pub(super) fn system_of(&self, product: &Rc<Product>) -> Option<System> {
+        let is_it = |known: &&Known| known.product.as_ref().is_some_and(|known| Rc::ptr_eq(known, product));
+        self.known.iter().find(is_it)?.system
     }
 
     /// Reads product, options and quantity.

@@ -4,6 +4,8 @@ use super::call::Call;
 use super::cart_view::cart_view;
 use super::product_view::write_product as write_product_view;
 use super::products::{Known, Products};
+#[cfg(any(not(feature = "bare"), feature = "full"))]
+use super::sale_view::{check_sale, write_sale};
 use super::settings::Settings;
 use super::view::{open, refuse, settle};
 #[cfg(feature = "bare")]
@@ -12,6 +14,8 @@ use crate::cart::Abilities;
 use crate::cart::Shared;
 use crate::cart::{Act, CallId, CartId, Effect, Event, Item, Resolve, State, step};
 use crate::error::{Error, Kind};
+#[cfg(any(not(feature = "bare"), feature = "full"))]
+use crate::wire::gateway;
 #[cfg(feature = "tabs")]
 use crate::wire::journal::{read_journal, write_journal};
 use crate::wire::json_writer::JsonWriter;
@@ -48,7 +52,7 @@ impl Shop {
     ///
     /// | what | with | comes to |
     /// |---|---|---|
-    /// | `product` | sku, catalogue | a view; the page knows the product by the call's number |
+    /// | `product` | sku, catalogue, system or null | a view; the page knows the product by the call's number |
     /// | `add` | product, options, quantity, link | the line's id |
     /// | `setQuantity` | line, quantity (0 removes it) | the line's id, or null |
     /// | `refresh` | the name that is kept of a cart and whether it was used, or null | null |
@@ -104,7 +108,14 @@ impl Shop {
 
     fn take_other(&mut self, what: &str, call: &mut Call, told: &mut JsonWriter) -> Result<(), Error> {
         match what {
-            "product" => self.read_product(call.number, call.text(), call.whole(), told),
+            "product" => {
+                let (sku, catalog_id) = (call.text(), call.whole());
+                #[cfg(any(not(feature = "bare"), feature = "full"))]
+                if let Some(system) = call.next().text() {
+                    return self.read_system_product(call.number, sku, &system, told);
+                }
+                self.read_product(call.number, sku, catalog_id, told);
+            }
             "answered" => {
                 let status = call.whole().and_then(|status| status.try_into().ok()).unwrap_or_default();
                 let location = call.text();
@@ -125,7 +136,7 @@ impl Shop {
                 let serves = |known: &Known| lines.iter().any(|line| known.is(&line.item.sku, line.item.catalog_id));
                 self.products.free(call.whole(), serves);
             }
-            _ => return self.products.take(what, call, self.settings.rounding, told),
+            _ => return self.products.take(what, call, &self.settings, told),
         }
         Ok(())
     }
@@ -133,6 +144,8 @@ impl Shop {
     /// What is to be added, checked.
     fn read_add(&self, call: &mut Call) -> Result<Act, Error> {
         let (product, chosen, quantity) = self.products.read_choice(call)?;
+        #[cfg(any(not(feature = "bare"), feature = "full"))]
+        check_sale(&product, (&chosen, quantity.get()), self.products.system_of(&product))?;
         let item = Item {
             sku: product.sku.clone(),
             catalog_id: product.catalog_id,
@@ -163,7 +176,33 @@ impl Shop {
 
     fn read_product(&mut self, number: u32, sku: String, catalog_id: Option<u32>, told: &mut JsonWriter) {
         send(told, number, &write_product(&self.settings.api, &sku, catalog_id));
-        self.products.known.push(Known { number, sku, catalog_id, product: None });
+        self.products.known.push(Known {
+            number,
+            sku,
+            catalog_id,
+            product: None,
+            #[cfg(any(not(feature = "bare"), feature = "full"))]
+            system: None,
+        });
+    }
+
+    /// Asks the gateway for a product of another system.
+    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    fn read_system_product(
+        &mut self,
+        number: u32,
+        sku: String,
+        system: &str,
+        told: &mut JsonWriter,
+    ) -> Result<(), Error> {
+        let Some(gateway) = &self.settings.gateway else {
+            let message = ["products of ", system, " come through a gateway, and none is set"];
+            return Err(Error::new(Kind::Configuration, &message).within("gateway"));
+        };
+        let (system, request) = gateway::write_product(gateway, system, &sku)?;
+        send(told, number, &request);
+        self.products.known.push(Known { number, sku, catalog_id: None, product: None, system: Some(system) });
+        Ok(())
     }
 
     /// Takes a step, does what it says, and shows the new cart.
@@ -211,12 +250,30 @@ impl Shop {
     }
 
     fn product_ended(&mut self, index: usize, response: Result<Response, Error>, told: &mut JsonWriter) {
-        let Known { number, sku, catalog_id, product } = &mut self.products.known[index];
-        let read = |response| read_product_answer(&self.settings.api, sku, *catalog_id, &response);
+        let Known {
+            number,
+            sku,
+            catalog_id,
+            product,
+            #[cfg(any(not(feature = "bare"), feature = "full"))]
+            system,
+        } = &mut self.products.known[index];
+        #[cfg(any(not(feature = "bare"), feature = "full"))]
+        let body = response.as_ref().map_or(&[][..], |response| response.body);
+        let read = |response| {
+            #[cfg(any(not(feature = "bare"), feature = "full"))]
+            if system.is_some() {
+                return gateway::read_product_answer(sku, &response);
+            }
+            read_product_answer(&self.settings.api, sku, *catalog_id, &response)
+        };
         match response.and_then(read) {
             Ok(read) => {
                 open(told, "settle", *number);
                 write_product_view(told, &read);
+                #[cfg(any(not(feature = "bare"), feature = "full"))]
+                write_sale(told, &read, *system, body);
+                told.close('}');
                 told.close(']');
                 *product = Some(Rc::new(read));
                 self.products.known.swap(0, index);
@@ -245,7 +302,7 @@ impl Shop {
     /// Shows the cart where it changed, and reads the products that its lines want to name.
     fn show(&mut self, told: &mut JsonWriter) {
         let lines = self.state.lines();
-        let view = cart_view(&self.state, &lines, &self.products, self.settings.rounding);
+        let view = cart_view(&self.state, &lines, &self.products, &self.settings);
         if view != self.shown {
             open(told, "cart", 0);
             told.literal(&view);

@@ -27,7 +27,7 @@ impl Amount {
     pub const ZERO: Amount = Amount { units: 0, scale: 0 };
 
     /// So many units of 10^-`scale`.
-    #[cfg(not(feature = "bare"))]
+    #[cfg(any(not(feature = "bare"), feature = "full"))]
     #[must_use]
     pub fn of_units(units: i128, scale: u32) -> Amount {
         Amount { units, scale }

@@ -137,6 +137,18 @@ impl Refusal {
             Refusal::NothingFits | Refusal::Blocked | Refusal::Inactive | Refusal::Unpublished => "not-orderable",
         }
     }
+
+    /// Why no quantity at all can be ordered, a stable, kebab-case word; `None` where another one can be.
+    #[must_use]
+    pub fn obstacle(self) -> Option<&'static str> {
+        match self {
+            Refusal::BelowMinimum | Refusal::AboveMaximum | Refusal::NotAMultiple => None,
+            Refusal::NothingFits => Some("no-quantity"),
+            Refusal::Blocked => Some("blocked"),
+            Refusal::Inactive => Some("inactive"),
+            Refusal::Unpublished => Some("unpublished"),
+        }
+    }
 }
 
 impl QuantityCheck {

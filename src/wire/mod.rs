@@ -4,11 +4,13 @@
 //! the model; a system's own words stop at its folder.
 //!
 //! Pages speak to the cart's API only. The other systems want credentials, so servers speak to them: the wasm that
-//! pages load holds nothing of them. [`read_product`] reads the answer of any, and [`normal`] writes
-//! it so that pages can read it, too.
+//! pages load holds nothing of them. `read_product` reads the answer of any, [`normal`] writes it so that pages can read
+//! it, too, and [`gateway`] is where they ask for it.
 
 use alloc::string::String;
 
+#[cfg(any(not(feature = "bare"), feature = "full"))]
+pub mod gateway;
 mod ids;
 #[cfg(feature = "tabs")]
 pub mod journal;
@@ -23,22 +25,28 @@ pub mod kibo_order;
 pub mod kibo_perfectsync;
 #[cfg(not(feature = "bare"))]
 pub mod meplato;
-#[cfg(not(feature = "bare"))]
+#[cfg(any(not(feature = "bare"), feature = "full"))]
 pub mod normal;
 mod percent;
 #[cfg(not(feature = "bare"))]
 pub mod pitney_bowes;
 #[cfg(not(feature = "bare"))]
+mod read_product;
+#[cfg(not(feature = "bare"))]
 pub mod server;
 mod status;
-#[cfg(not(feature = "bare"))]
+#[cfg(any(not(feature = "bare"), feature = "full"))]
 mod system;
+#[cfg(any(not(feature = "bare"), feature = "full"))]
+mod values;
 
 #[cfg(test)]
 mod contract;
 
 #[cfg(not(feature = "bare"))]
-pub use system::{Asked, System, read_product};
+pub use read_product::{Asked, read_product};
+#[cfg(any(not(feature = "bare"), feature = "full"))]
+pub use system::System;
 
 /// A request to an outside system; `H` is how its headers are given, `B` its body.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -228,7 +228,9 @@ test("what was confirmed while its page was left is told on the next one, once",
   const fourth = open({ ...before, told });
   await fourth.shop.cart.refresh();
 
-  const ids = [before, second, third].flatMap(({ events }) => events.map((event) => event.event_id));
+  const ids = [before, second, third].flatMap(({ events }) =>
+    events.map((event) => event.event_id),
+  );
   assert.deepEqual([before.heard(), second.heard()], [["added here tent-2p +1 =1"], []]);
   assert.deepEqual([third.heard(), fourth.heard()], [["added here mug-enamel +1 =1"], []]);
   assert.deepEqual(

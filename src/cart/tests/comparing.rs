@@ -42,7 +42,7 @@ fn a_quantity_that_the_shop_cut_off_is_said_with_both_values() {
 fn a_price_that_is_not_the_one_shown_is_said_with_both() {
     let cart = added(priced("49.99", "red"), priced("51.00", "red"));
 
-    let message = "line \"l1\": 49.99 was asked for, the shop has 51.00";
+    let message = "line \"l1\": 49.99 USD was calculated, the shop has 51.00 USD";
     assert_eq!(differences(&cart), [("price-changed", message)]);
 }
 

@@ -2,7 +2,7 @@
 
 use super::importer::Importer;
 use super::orders;
-use super::quote_view::write_quote;
+use super::quote::quote;
 use super::source::{Source, read_response};
 use crate::error::{Error, Kind};
 use crate::js::call::Call;
@@ -47,7 +47,7 @@ impl Desk {
 fn take(call: &mut Call, told: &mut JsonWriter) -> Result<(), Error> {
     match &*call.text() {
         "readProduct" => read_alone(call, told)?,
-        "quote" => write_quote(told, &normal::read_product(call.body)?, call.next(), call.next())?,
+        "quote" => quote(call, told)?,
         "checkOrder" => orders::check(call, told)?,
         "buildOrder" => orders::build(call, told)?,
         "writeProduct" => Source::read(call)?.write_product(call, told)?,
@@ -121,6 +121,7 @@ fn write_product(told: &mut JsonWriter, product: &Product) {
     told.open('{');
     told.key("view");
     write_product_view(told, product);
+    told.close('}');
     told.field("json", Some(&normal::write_product(product)));
     told.close('}');
 }

@@ -33,7 +33,7 @@
 mod desk;
 mod importer;
 mod orders;
-mod quote_view;
+mod quote;
 mod source;
 #[cfg(test)]
 mod tests;

@@ -13,6 +13,7 @@ mod content;
 mod extras;
 mod line;
 mod offers;
+mod order;
 mod reference;
 mod sale;
 mod step;

@@ -54,7 +54,7 @@ pub fn read_product(bytes: &[u8], catalog_id: Option<u32>) -> Result<Product, Er
         sets,
         options,
         warnings,
-        #[cfg(not(feature = "bare"))]
+        #[cfg(any(not(feature = "bare"), feature = "full"))]
         listing: crate::product::Listing::default(),
     })
 }

@@ -40,13 +40,20 @@
 //! id, which one a set means is not defined.
 
 mod read;
+#[cfg(not(feature = "bare"))]
 mod read_listing;
-mod read_offer;
+mod read_sale;
 #[cfg(test)]
 mod tests;
+#[cfg(not(feature = "bare"))]
 mod write;
+#[cfg(not(feature = "bare"))]
 mod write_listing;
+#[cfg(not(feature = "bare"))]
 mod write_offer;
 
+pub use read::read_for_sale;
+#[cfg(not(feature = "bare"))]
 pub use read::read_product;
+#[cfg(not(feature = "bare"))]
 pub use write::write_product;

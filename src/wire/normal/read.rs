@@ -1,11 +1,13 @@
 //! Reads a product back.
 
+#[cfg(not(feature = "bare"))]
 use super::read_listing::read_listing;
+use super::read_sale::read_sale;
 use crate::error::Error;
-use crate::product::{Availability, Product, Warning};
+use crate::product::{Availability, Listing, Product, Warning};
 use crate::wire::json::Json;
 use crate::wire::kibo_cart;
-use crate::wire::server::{field, list, maybe, text, whole_number};
+use crate::wire::values::{field, list, maybe, text, whole_number};
 
 /// What an availability may mean.
 const STATUSES: [&str; 7] = ["in-stock", "back-order", "limited", "pre-order", "discontinued", "digital", "store-only"];
@@ -32,7 +34,20 @@ const WARNINGS: [&str; 12] = [
 ///
 /// # Errors
 /// `unreadable-answer`, with the place, where the bytes are no such product.
+#[cfg(not(feature = "bare"))]
 pub fn read_product(bytes: &[u8]) -> Result<Product, Error> {
+    read(bytes, read_listing)
+}
+
+/// The same with no more of the listing than prices are calculated with: for pages, which show the rest as it is.
+///
+/// # Errors
+/// The same.
+pub fn read_for_sale(bytes: &[u8]) -> Result<Product, Error> {
+    read(bytes, read_sale)
+}
+
+fn read(bytes: &[u8], read_listing: fn(Json) -> Result<Listing, Error>) -> Result<Product, Error> {
     let json = Json::parse(bytes)?;
     let mut product = kibo_cart::read_product(bytes, None)?;
     product.catalog_id = field(json, "catalogId", |json| maybe(json, whole_number))?;
@@ -40,7 +55,8 @@ pub fn read_product(bytes: &[u8]) -> Result<Product, Error> {
         product.warnings = list(json, "warnings", read_warning)?;
     }
     product.availability = read_availability(json.get("availability"), product.availability);
-    product.listing = field(json, "listing", |json| maybe(json, read_listing))?.unwrap_or_default();
+    product.listing =
+        maybe(json.get("listing"), read_listing).map_err(|error| error.within("listing"))?.unwrap_or_default();
     Ok(product)
 }
 

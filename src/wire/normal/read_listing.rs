@@ -1,25 +1,21 @@
-//! Reads what other systems say of a product back.
+//! Reads back all that other systems say of a product.
 
-use super::read_offer::{read_money, read_offer};
+use super::read_sale::{any, read_money, read_offer, read_sale};
 use crate::error::Error;
 use crate::product::{
-    AddOn, AddOnGroup, Attachment, Attribute, Barred, Identifier, Image, Listing, Reference, Taxonomy, Translation,
+    Attachment, Attribute, Identifier, Image, Listing, Offer, OfferTexts, Reference, Taxonomy, Translation,
 };
 use crate::wire::json::Json;
-use crate::wire::server::{decimal, field, list, maybe, text, whole_number};
-use alloc::string::String;
+use crate::wire::values::{field, list, maybe, text};
 
 /// Reads the member `listing`.
 pub(super) fn read_listing(json: Json) -> Result<Listing, Error> {
     Ok(Listing {
-        id: json.text_of("id"),
-        barred: field(json, "barred", |json| maybe(json, read_barred))?,
         status: json.text_of("status"),
         brand: json.text_of("brand"),
         manufacturer: json.text_of("manufacturer"),
         category: json.text_of("category"),
         url: json.text_of("url"),
-        stock: field(json, "stock", |json| maybe(json, whole_number))?,
         in_stock_date: json.text_of("inStockDate"),
         identifiers: list(json, "identifiers", |one| {
             Ok(Identifier { kind: any(one, "kind")?, text: any(one, "text")? })
@@ -30,27 +26,14 @@ pub(super) fn read_listing(json: Json) -> Result<Listing, Error> {
         attachments: list(json, "attachments", read_attachment)?,
         references: list(json, "references", read_reference)?,
         translations: list(json, "translations", read_translation)?,
-        add_on_groups: list(json, "addOnGroups", read_group)?,
-        offers: list(json, "offers", read_offer)?,
+        offers: list(json, "offers", read_whole_offer)?,
         raw: json.text_of("raw").unwrap_or_default(),
+        ..read_sale(json)?
     })
 }
 
-pub(super) fn read_attribute(json: Json) -> Result<Attribute, Error> {
+fn read_attribute(json: Json) -> Result<Attribute, Error> {
     Ok(Attribute { name: any(json, "name")?, text: any(json, "text")? })
-}
-
-/// A field that must be text, which may be empty.
-pub(super) fn any(json: Json, key: &str) -> Result<String, Error> {
-    json.text_of(key).ok_or_else(|| Error::missing(key))
-}
-
-fn read_barred(json: Json) -> Result<Barred, Error> {
-    match &*text(json)? {
-        "inactive" => Ok(Barred::Inactive),
-        "unpublished" => Ok(Barred::Unpublished),
-        other => Err(Error::unreadable(&["no reason not to sell it: \"", other, "\""])),
-    }
 }
 
 fn read_taxonomy(json: Json) -> Result<Taxonomy, Error> {
@@ -83,14 +66,26 @@ fn read_image(json: Json) -> Result<Image, Error> {
     Ok(Image { url: any(json, "url")?, name: json.text_of("name") })
 }
 
-fn read_group(json: Json) -> Result<AddOnGroup, Error> {
-    let add_ons = list(json, "addOns", read_add_on)?;
-    let default = field(json, "default", |json| maybe(json, whole_number))?.map(|index| index as usize);
-    let default = default.filter(|index| *index < add_ons.len());
-    Ok(AddOnGroup { id: any(json, "id")?, name: any(json, "name")?, add_ons, default })
+fn read_whole_offer(json: Json) -> Result<Offer, Error> {
+    Ok(Offer {
+        sku: json.text_of("sku"),
+        vendor: json.text_of("vendor"),
+        order_unit: json.text_of("orderUnit"),
+        tax_code: json.text_of("taxCode"),
+        condition: json.text_of("condition"),
+        texts: read_texts(json.get("texts")),
+        attributes: list(json, "attributes", read_attribute)?,
+        ..read_offer(json)?
+    })
 }
 
-fn read_add_on(json: Json) -> Result<AddOn, Error> {
-    let price = field(json, "price", |json| maybe(json, decimal))?;
-    Ok(AddOn { id: any(json, "id")?, name: any(json, "name")?, price })
+fn read_texts(json: Json) -> OfferTexts {
+    OfferTexts {
+        price_unit: json.text_of("priceUnit"),
+        tax_label: json.text_of("taxLabel"),
+        price_info: json.text_of("priceInfo"),
+        delivery: json.text_of("delivery"),
+        availability: json.text_of("availability"),
+        fulfillment: json.text_of("fulfillment"),
+    }
 }

@@ -1,11 +1,11 @@
 //! Reads fields that may be odd, and notes in words what was.
 
-use super::values::{currency, decimal, maybe};
 use crate::error::Error;
 use crate::money::Money;
 use crate::product::Warning;
 use crate::text::{concat, number};
 use crate::wire::json::{Json, Object, Shape};
+use crate::wire::values::{currency, decimal, maybe};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -151,8 +151,8 @@ impl<'a, 'w> Fields<'a, 'w> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::values::{rate, text};
     use super::*;
+    use crate::wire::values::{rate, text};
 
     #[test]
     fn warnings_name_the_place() {

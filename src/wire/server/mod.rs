@@ -13,13 +13,13 @@ mod refusal;
 mod secret;
 mod settings;
 mod token;
-mod values;
 
 pub use headers::{Header, Headers};
 pub use pause::{Attempt, pause_ms};
 pub use secret::Secret;
 pub use token::Token;
 
+pub(in crate::wire) use super::values::{currency, decimal, field, flag, list, rate, text, whole_number};
 pub(in crate::wire) use base64::{decode, encode};
 pub(in crate::wire) use blank::{blank_product, extras};
 pub(in crate::wire) use fields::Fields;
@@ -28,7 +28,6 @@ pub(in crate::wire) use refusal::{Said, body_text, refusal, unread};
 pub(in crate::wire) use secret::hide;
 pub(in crate::wire) use settings::{header_text, path_segment, url, whole};
 pub(in crate::wire) use token::NO_TOKEN;
-pub(in crate::wire) use values::{currency, decimal, field, flag, list, maybe, rate, text, whole_number};
 
 /// A request that a server sends. Its body may hold a credential, too.
 pub type Request = super::Request<Headers, Secret>;

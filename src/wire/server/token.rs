@@ -1,10 +1,10 @@
 //! Tokens, which admit requests until they end.
 
 use super::Secret;
-use super::values::decimal;
 use crate::error::Error;
 use crate::wire::Response;
 use crate::wire::json::Json;
+use crate::wire::values::decimal;
 
 /// What failed, in words.
 pub(in crate::wire) const NO_TOKEN: &str = "the token was not fetched";

@@ -1,51 +1,40 @@
 //! A quote: what is chosen, and what is told of its price.
 
+use super::view::{write_price, write_warnings};
 use crate::error::{Error, Kind};
-use crate::js::view::{write_price, write_warnings};
-use crate::money::{Amount, Rate, Rounding};
-use crate::options::{Chosen, check};
+use crate::money::{Amount, Rate};
+use crate::options::Chosen;
 use crate::product::quote::{Choice, PriceSettings, Quote, QuotedContent, Step, TaxMode, quote};
-use crate::product::{Product, QuantityCheck, QuantityRule, Refusal};
-use crate::text::read_number;
+use crate::product::{Product, QuantityCheck, Refusal};
 use crate::wire::json::Json;
 use crate::wire::json_writer::JsonWriter;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// Prices a choice: `{ offer, selectedOptions, addOns, quantity }`, all of them optional, and what the whole shop does:
-/// `{ rounding, pricesIncludeVat }`.
+/// Prices what is chosen: options that were checked, a quantity, and of `{ offer, addOns }` what is given.
 ///
 /// # Errors
 /// `invalid-selection`, `invalid-quantity`, with the place.
-pub(super) fn write_quote(told: &mut JsonWriter, product: &Product, choice: Json, settings: Json) -> Result<(), Error> {
-    let options = indices(product, &check(product, &choice.get("selectedOptions").pairs())?);
-    let add_ons = choice.get("addOns").pairs();
+pub(super) fn priced(
+    product: &Product,
+    (chosen, quantity): (&Chosen, u32),
+    more: Json,
+    settings: PriceSettings,
+) -> Result<Quote, Error> {
+    let options = indices(product, &chosen.options);
+    let add_ons = more.get("addOns").pairs();
     let add_ons: Vec<_> = add_ons.iter().map(|(group, add_on)| (&**group, &**add_on)).collect();
-    let quantity = read_quantity(choice.get("quantity"))?;
-    let choice =
-        Choice { offer: read_offer(product, choice.get("offer"))?, options: &options, add_ons: &add_ons, quantity };
-    write(told, product, &quote(product, &choice, read_settings(settings))?, quantity);
-    Ok(())
+    let offer = read_offer(product, more.get("offer"))?;
+    quote(product, &Choice { offer, options: &options, add_ons: &add_ons, quantity }, settings)
 }
 
-/// The choice in indices. Text that is typed is the one value of its option.
-fn indices(product: &Product, chosen: &Chosen) -> Vec<(usize, usize)> {
+/// Options as indices. Text that is typed is the one value of its option; what the product does not know is left out.
+pub(super) fn indices(product: &Product, options: &[(String, String)]) -> Vec<(usize, usize)> {
     let index = |(id, value): &(String, String)| {
         let option = product.option_index(id)?;
         Some((option, product.options[option].value_index(value).unwrap_or_default()))
     };
-    chosen.options.iter().filter_map(index).collect()
-}
-
-fn read_quantity(quantity: Json) -> Result<u32, Error> {
-    if quantity.is_null() {
-        return Ok(1);
-    }
-    let whole = quantity.text().and_then(|text| read_number(&text)).filter(|whole| *whole <= QuantityRule::MOST);
-    whole.ok_or_else(|| {
-        let message = ["this is no quantity from 1 to 1000000: ", quantity.raw()];
-        Error::new(Kind::InvalidQuantity, &message).within("quantity")
-    })
+    options.iter().filter_map(index).collect()
 }
 
 /// The index of the offer with this id; none takes the best.
@@ -57,14 +46,8 @@ fn read_offer(product: &Product, id: Json) -> Result<Option<usize>, Error> {
     }
 }
 
-fn read_settings(settings: Json) -> PriceSettings {
-    PriceSettings {
-        rounding: if settings.get("rounding").is("half-even") { Rounding::HalfEven } else { Rounding::HalfUp },
-        tax: if settings.get("pricesIncludeVat").is_true() { TaxMode::Included } else { TaxMode::OnTop },
-    }
-}
-
-fn write(told: &mut JsonWriter, product: &Product, quote: &Quote, quantity: u32) {
+/// Writes what it comes to.
+pub(super) fn write_quote(told: &mut JsonWriter, product: &Product, quote: &Quote) {
     let offer = quote.offer.map(|index| &product.listing.offers[index]);
     told.open('{');
     told.field("offer", offer.map(|offer| &*offer.id));
@@ -77,7 +60,7 @@ fn write(told: &mut JsonWriter, product: &Product, quote: &Quote, quantity: u32)
     write_amount(told, "rate", quote.price.rate.map(Rate::amount));
     told.number("tier", quote.tier.and_then(|tier| tier.try_into().ok()));
     write_price(told, "reference", quote.reference);
-    write_check(told, quantity, &quote.quantity);
+    write_check(told, quote.price.quantity, &quote.quantity);
     write_content(told, quote.content.as_ref());
     told.open_field("steps", '[');
     for step in &quote.steps {

@@ -1,25 +1,25 @@
 //! Reads values that may be written in several ways.
 
+use super::json::{Json, Shape, located};
+use super::status::excerpt;
 use crate::error::Error;
 use crate::money::{Amount, Currency, Rate, read_amount};
-use crate::wire::json::{Json, Shape, located};
-use crate::wire::status::excerpt;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 /// Reads a field; an error names it.
-pub(in crate::wire) fn field<T>(json: Json, key: &str, read: fn(Json) -> Result<T, Error>) -> Result<T, Error> {
+pub(super) fn field<T>(json: Json, key: &str, read: fn(Json) -> Result<T, Error>) -> Result<T, Error> {
     read(json.get(key)).map_err(|error| error.within(key))
 }
 
 /// A value that may be absent.
-pub(in crate::wire) fn maybe<T>(json: Json, read: fn(Json) -> Result<T, Error>) -> Result<Option<T>, Error> {
+pub(super) fn maybe<T>(json: Json, read: fn(Json) -> Result<T, Error>) -> Result<Option<T>, Error> {
     if json.is_null() { Ok(None) } else { read(json).map(Some) }
 }
 
 /// Reads a list, of which every entry must be readable; an error names the place.
-pub(in crate::wire) fn list<T>(json: Json, key: &str, read: fn(Json) -> Result<T, Error>) -> Result<Vec<T>, Error> {
+pub(super) fn list<T>(json: Json, key: &str, read: fn(Json) -> Result<T, Error>) -> Result<Vec<T>, Error> {
     let mut items = Vec::new();
     let entries = json.get(key).entries_of(Shape::List).map_err(|error| error.within(key))?;
     for (index, (name, entry)) in entries.enumerate() {
@@ -29,35 +29,35 @@ pub(in crate::wire) fn list<T>(json: Json, key: &str, read: fn(Json) -> Result<T
 }
 
 /// Text or a number, and not empty.
-pub(in crate::wire) fn text(json: Json) -> Result<String, Error> {
+pub(super) fn text(json: Json) -> Result<String, Error> {
     json.text().filter(|text| !text.is_empty()).ok_or_else(|| expected("text", json))
 }
 
 /// A decimal of at least 0, as text or as a number.
-pub(in crate::wire) fn decimal(json: Json) -> Result<Amount, Error> {
+pub(super) fn decimal(json: Json) -> Result<Amount, Error> {
     let amount = json.text().and_then(|text| read_amount(&text).ok());
     amount.filter(|amount| *amount >= Amount::ZERO).ok_or_else(|| expected("a decimal of at least 0", json))
 }
 
 /// A whole number of at least 0, as text or as a number.
-pub(in crate::wire) fn whole_number(json: Json) -> Result<u32, Error> {
+pub(super) fn whole_number(json: Json) -> Result<u32, Error> {
     let whole = decimal(json).ok().filter(|amount| amount.floor() == amount.ceiling());
     let number = whole.and_then(|amount| u32::try_from(amount.floor()).ok());
     number.ok_or_else(|| expected("a whole number", json))
 }
 
 /// A rate from 0 to 1.
-pub(in crate::wire) fn rate(json: Json) -> Result<Rate, Error> {
+pub(super) fn rate(json: Json) -> Result<Rate, Error> {
     decimal(json).ok().and_then(Rate::new).ok_or_else(|| expected("a rate from 0 to 1", json))
 }
 
 /// The code of a currency.
-pub(in crate::wire) fn currency(json: Json) -> Result<Currency, Error> {
+pub(super) fn currency(json: Json) -> Result<Currency, Error> {
     Currency::new(&json.text().unwrap_or_default()).map_err(|_| expected("a currency", json))
 }
 
 /// True or false, as itself, as text, or as 1 and 0.
-pub(in crate::wire) fn flag(json: Json) -> Result<bool, Error> {
+pub(super) fn flag(json: Json) -> Result<bool, Error> {
     match &*json.raw().trim().trim_matches('"').to_ascii_lowercase() {
         "true" | "1" => Ok(true),
         "false" | "0" => Ok(false),
