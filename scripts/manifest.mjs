@@ -6,7 +6,7 @@ import { join } from "node:path";
 /**
  * @typedef {{ text: string }} Type
  * @typedef {{ name: string, description?: string, type?: Type, default?: string, fieldName?: string }} Named
- * @typedef {Named & { kind: string, static?: boolean, privacy?: string, readonly?: boolean, inheritedFrom?: object }} Member
+ * @typedef {Named & { kind: string, static?: boolean, privacy?: string, readonly?: boolean, inheritedFrom?: object, attribute?: string }} Member
  * @typedef {object} Declaration
  * @property {string} name
  * @property {string} tagName
@@ -21,8 +21,25 @@ import { join } from "node:path";
  * @typedef {{ schemaVersion: string, readme: string, modules: Module[] }} Manifest
  */
 
-/** What a cart or a picker offers to its own parts only, and what all elements do to show themselves. */
-const INTERNAL = ["start", "render", "changed", "change", "follow", "isMissed", "troubleOf"];
+/** What elements offer to each other and to their own parts, not to pages. */
+const INTERNAL = [
+  ...[
+    "act",
+    "change",
+    "changed",
+    "fail",
+    "follow",
+    "isMissed",
+    "messageBox",
+    "render",
+    "run",
+    "start",
+  ],
+  ...["loadTerms", "take", "terms", "troubleOf"],
+];
+
+/** What every element has for pages. */
+const COMMON = ["shop", "context"];
 
 /**
  * The manifest of the elements of a package.
@@ -96,7 +113,6 @@ function eventTypes(types) {
  */
 function tidy(declaration, types, properties) {
   const { attributes = [], events = [], tagName } = declaration;
-  declaration.members = declaration.members.filter(isPublic);
   for (const attribute of attributes) {
     const member = declaration.members.find(({ name }) => name === camelCase(attribute.name));
     if (!member) continue;
@@ -105,6 +121,7 @@ function tidy(declaration, types, properties) {
     member.type ??= attribute.type;
     member.description ??= attribute.description;
   }
+  declaration.members = declaration.members.filter(isPublic);
   declaration.events = events
     .filter(({ name }) => types.has(name))
     .map((event) => ({ ...event, type: { text: types.get(event.name) ?? "" } }));
@@ -115,10 +132,11 @@ function tidy(declaration, types, properties) {
   declaration.superclass = { name: "HTMLElement" };
 }
 
-/** @param {Member} member */
-function isPublic({ name, kind, privacy, static: isStatic, inheritedFrom }) {
-  if (privacy || isStatic || INTERNAL.includes(name)) return false;
-  return !inheritedFrom || (kind === "field" && name !== "dataLocale");
+/** What is not described is not meant for pages, but for what mirrors an attribute. @param {Member} member */
+function isPublic({ name, privacy, description, static: isStatic, inheritedFrom, attribute }) {
+  if (attribute) return true;
+  if (privacy || isStatic || !description || INTERNAL.includes(name)) return false;
+  return !inheritedFrom || COMMON.includes(name);
 }
 
 /** @param {Declaration} declaration @param {string} module */

@@ -27,7 +27,6 @@ const parts = [
   { name: "node", needs: ["build"], test: () => nodeTests("node") },
   { name: "systems", needs: ["build", "browser"], test: () => nodeTests("systems") },
   { name: "gateway", needs: ["build"], test: () => nodeTests("gateway") },
-  { name: "vectors", needs: ["build", "browser"], test: () => nodeTests("vectors") },
   { name: "web", needs: ["browser", "runner"], test: webTests },
   { name: "elements", needs: ["build", "browser"], test: () => nodeTests("elements") },
   { name: "shop", needs: ["build", "browser"], test: () => nodeTests("shop") },

@@ -17,6 +17,7 @@ before(async () => {
   const folders = {
     "/pkg/": join(root, "pkg"),
     "/sandbox/": join(root, "www/sandbox"),
+    "/tests/": join(root, "tests"),
     "/": join(root, "tests/elements/site"),
   };
   site = await serveFolders(folders);

@@ -84,6 +84,14 @@ test("holds both files of wasm and what belongs to each, and no server of the sa
     "analytics/types.d.ts",
     "stores.d.ts",
     "testing/clock.d.ts",
+    "custom-elements.json",
+    "docs/elements.md",
+    "dist/messages/de.js",
+    "elements/attributes.d.ts",
+    "jsx.d.ts",
+    "jsx-react.d.ts",
+    "messages/de.json",
+    "messages/en.json",
   ]) {
     assert.ok(files.includes(file), file);
   }
@@ -91,7 +99,7 @@ test("holds both files of wasm and what belongs to each, and no server of the sa
   assert.ok(!files.some((file) => /server\.js$|\.rs$|\.test\./.test(file)));
 });
 
-test("adds to a cart from a page, by its bundled files", async () => {
+test("adds to a cart and speaks German on a page, by its bundled files", async () => {
   const bundled = join(folder, "node_modules/barrow/dist");
 
   const added = await addFromPage({ "/barrow/": bundled, "/": join(folder, "page") });
@@ -99,7 +107,7 @@ test("adds to a cart from a page, by its bundled files", async () => {
   assert.deepEqual(added, TWO_WHITE_SMALL);
 });
 
-test("adds to a cart from a page that Vite built", async () => {
+test("adds to a cart and speaks German on a page that Vite built", async () => {
   const root = join(folder, "vite");
   await build({ root, configFile: false, logLevel: "error" });
 
@@ -109,7 +117,7 @@ test("adds to a cart from a page that Vite built", async () => {
 });
 
 /**
- * Serves the folders, opens the page and calls its `addToCart` against the sandbox.
+ * Serves the folders, opens the page, has an element speak German and calls the page's `addToCart` against the sandbox.
  *
  * @param {Record<string, string>} folders
  */
@@ -121,6 +129,11 @@ async function addFromPage(folders) {
     const page = await browser.newPage();
     await page.goto(site.url);
     await page.evaluate(() => customElements.whenDefined("barrow-add-to-cart").then(() => {}));
+    await page.evaluate(() => {
+      document.body.lang = "de";
+      document.body.append(document.createElement("barrow-quantity"));
+    });
+    await page.getByText("Menge").waitFor();
     return await page.evaluate((baseUrl) => window.addToCart(baseUrl), api.url);
   } finally {
     await Promise.all([browser.close(), api.close(), site.close()]);

@@ -254,6 +254,7 @@ fn a_page_that_is_left_does_nothing_until_it_is_woken_and_goes_on_where_nobody_e
     let journal = cart.journal.clone();
 
     cart.event(Event::Left);
+    cart.open = None;
     let meanwhile = cart.ask(Act::Refresh);
     assert_eq!((cart.end(under_way), cart.end(waiting), cart.journal.clone()), ("aborted", "aborted", journal.clone()));
     assert_eq!((cart.end(meanwhile), cart.sent(), cart.lines()), ("waits", words(["add A×2"]), words(["l1 A×1"])));
