@@ -196,9 +196,9 @@ test("elements that move in the document go on where they were", () =>
 
 test("a router that swaps bodies and keeps copies of them finds everything working", () =>
   withDocument(
-    { body: `${shop()}${COUNT}${TENT}${DRAWER}` },
+    { body: `${shop()}${COUNT}${TENT}${PRODUCT}${DRAWER}` },
     async (page, { adds }) => {
-      await upgraded(page);
+      await page.getByRole("radio", { name: /^0.75 l/ }).check();
       await page.getByRole("button", { name: "Tent" }).click();
       await seen(page, ".barrow-count", /^1$/);
       await page.getByRole("link").click();
