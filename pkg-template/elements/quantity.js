@@ -33,7 +33,7 @@ export class BarrowQuantity extends BarrowElement {
 
   /** @param {AbortSignal} signal */
   start(signal) {
-    this.#input ??= this.querySelector("input") ?? this.#make();
+    this.#input ??= this.querySelector("input:not(.barrow-quantity)") ?? this.#make();
     const render = () => this.render();
     this.addEventListener("input", render, { signal });
     if (this.context) this.context.follow(render, signal);
