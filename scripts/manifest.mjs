@@ -48,7 +48,8 @@ const COMMON = ["shop", "context"];
  * @returns {Promise<Manifest>}
  */
 export async function readManifest(folder) {
-  const { create, ts } = await import("@custom-elements-manifest/analyzer");
+  const analyzer = "@custom-elements-manifest/analyzer"; // whose own types are wrong
+  const { create, ts } = await import(analyzer);
   const files = readdirSync(join(folder, "elements")).filter((name) => name.endsWith(".js"));
   const modules = files.sort().map((name) => {
     const text = readFileSync(join(folder, "elements", name), "utf8");

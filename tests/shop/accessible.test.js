@@ -49,6 +49,7 @@ for (const [look, options] of looks) {
         await seeAllGoods(page);
         await findNothing(page, "goods");
         await page.goto(`${shop.url}/embed.html`);
+        await page.locator("barrow-product").scrollIntoViewIfNeeded();
         await page.getByRole("radio", { name: "White" }).waitFor();
         await findNothing(page, "embedded");
         await page.goto(`${shop.url}/cart.html`);

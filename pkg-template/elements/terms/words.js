@@ -1,8 +1,9 @@
 import { messages } from "../messages.js";
 
 /**
- * What is said of prices and quantities beside the messages that every page has, by language. A message of the same name
- * in `messages` wins, whatever the language.
+ * What is said of prices and quantities beside the messages that every page has, by language. Those of other languages
+ * come with their other words, under `terms.` and their names. A message of the same name in `messages` wins, whatever
+ * the language.
  *
  * @type {Record<string, Record<string, string>>}
  */
@@ -53,75 +54,6 @@ export const words = {
     unknown: "Preis unbekannt",
     unpublished: "Das kann nicht bestellt werden: Es ist noch nicht im Verkauf.",
   },
-  fr: {
-    atLeast: "au moins {n}",
-    atMost: "au plus {n}",
-    before: "Avant :",
-    blocked: "Cet article ne peut pas être commandé : il est bloqué pour vous.",
-    each: "{price} l’unité",
-    gross: "{price} TTC",
-    inactive: "Cet article ne peut pas être commandé : il n’est plus vendu.",
-    inSteps: "par multiples de {n}",
-    inStock: "{n} en stock. Le reste viendra plus tard.",
-    nearest: "{n} : quantité non commandable. Au plus près : {others}.",
-    net: "{price} hors TVA",
-    noPrice: "Cet article ne peut pas être commandé : son prix est inconnu.",
-    noQuantity: "Aucune quantité de cet article ne peut être commandée.",
-    notOrderable: "Cet article ne peut pas être commandé actuellement.",
-    per: "{price} pour {n}",
-    rule: "À commander : {rules}.",
-    startingAt: "à partir de {price}",
-    take: "En prendre {n}",
-    tier: "À partir de {minimum} : {price} ; {more} de plus font économiser {saving}.",
-    unknown: "Prix inconnu",
-    unpublished: "Cet article ne peut pas être commandé : il n’est pas encore en vente.",
-  },
-  es: {
-    atLeast: "{n} como mínimo",
-    atMost: "{n} como máximo",
-    before: "Antes:",
-    blocked: "No se puede pedir: está bloqueado para usted.",
-    each: "{price} por unidad",
-    gross: "{price} con IVA",
-    inactive: "No se puede pedir: ya no se vende.",
-    inSteps: "de {n} en {n}",
-    inStock: "{n} en existencias. El resto llegará más tarde.",
-    nearest: "No se pueden pedir {n}. Lo más cercano: {others}.",
-    net: "{price} más IVA",
-    noPrice: "No se puede pedir: no se conoce su precio.",
-    noQuantity: "No se puede pedir ninguna cantidad.",
-    notOrderable: "No se puede pedir por ahora.",
-    per: "{price} por {n}",
-    rule: "Se piden {rules}.",
-    startingAt: "desde {price}",
-    take: "Tomar {n}",
-    tier: "A partir de {minimum}: {price}; con {more} más se ahorra {saving}.",
-    unknown: "Precio desconocido",
-    unpublished: "No se puede pedir: aún no está a la venta.",
-  },
-  ar: {
-    atLeast: "{n} على الأقل",
-    atMost: "{n} على الأكثر",
-    before: "قبل:",
-    blocked: "لا يمكن طلب هذا: إنه محظور بالنسبة إليك.",
-    each: "{price} للواحد",
-    gross: "{price} شامل الضريبة",
-    inactive: "لا يمكن طلب هذا: لم يعد يُباع.",
-    inSteps: "بمضاعفات {n}",
-    inStock: "{n} في المخزون. يأتي الباقي لاحقًا.",
-    nearest: "لا يمكن طلب {n}. الأقرب: {others}.",
-    net: "{price} دون الضريبة",
-    noPrice: "لا يمكن طلب هذا: سعره غير معروف.",
-    noQuantity: "لا يمكن طلب أي كمية من هذا.",
-    notOrderable: "لا يمكن طلب هذا حاليًا.",
-    per: "{price} لكل {n}",
-    rule: "الطلب: {rules}.",
-    startingAt: "ابتداءً من {price}",
-    take: "خذ {n}",
-    tier: "ابتداءً من {minimum}: {price}؛ بإضافة {more} توفّر {saving}.",
-    unknown: "السعر غير معروف",
-    unpublished: "لا يمكن طلب هذا: لم يُطرح للبيع بعد.",
-  },
 };
 
 /**
@@ -134,8 +66,9 @@ export const words = {
 export function tell(key, locale, values = {}) {
   const tag = locale || new Intl.NumberFormat().resolvedOptions().locale;
   const [language] = tag.toLowerCase().split(/[-_]/);
-  const own = Object.hasOwn(words, language) ? words[language] : words.en;
-  const text = Object.hasOwn(messages, key) ? messages[key] : (own[key] ?? words.en[key]);
+  const learned = messages.language === language ? messages[`terms.${key}`] : undefined;
+  const own = Object.hasOwn(words, language) ? words[language][key] : learned;
+  const text = Object.hasOwn(messages, key) ? messages[key] : (own ?? words.en[key]);
   return text.replace(/\{(\w+)\}/g, (_, name) => `${values[name]}`);
 }
 
