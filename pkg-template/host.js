@@ -52,6 +52,7 @@ export class Host {
   /** Products and pickers that the page has let go of. @type {FinalizationRegistry<number>} */ #freed =
     new FinalizationRegistry((number) => this.#free(number));
   #disposed = false;
+  /** Whether the core has all abilities. */ isFull = false;
 
   /**
    * @param {WebAssembly.Instance} instance
