@@ -163,11 +163,14 @@ function copyParts() {
 
 /** The words of each language, as JSON for translators and as a module for pages; English is part of the elements. */
 async function writeWords() {
-  const { english } = await import(pathToFileURL(join(stage, "elements/messages.js")).href);
-  const { words } = await import(pathToFileURL(join(stage, "elements/terms/words.js")).href);
+  const [usual, terms] = await Promise.all(
+    ["elements/messages.js", "elements/terms/words.js"].map(
+      (file) => import(pathToFileURL(join(stage, file)).href),
+    ),
+  );
+  const english = { ...usual.english, ...terms.english };
   const folder = join(stage, "messages");
-  writeFileSync(join(folder, "en.json"), JSON.stringify(english));
-  for (const [language, terms] of Object.entries(words)) addTerms(folder, language, terms);
+  writeFileSync(join(folder, "en.json"), `${JSON.stringify(english, null, 2)}\n`);
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
     const words = readFileSync(join(folder, file), "utf8").trim();
     const note = '/** @type {import("../elements/messages.js").Words} */';
@@ -176,14 +179,6 @@ async function writeWords() {
       `${note}\nconst words = ${words};\n\nexport default words;\n`,
     );
   }
-}
-
-/** What the elements know of a language goes to its other words. @param {string} folder @param {string} language @param {object} terms */
-function addTerms(folder, language, terms) {
-  const file = join(folder, `${language}.json`);
-  const own = Object.entries(terms).map(([key, text]) => [`terms.${key}`, text]);
-  const all = { ...JSON.parse(readFileSync(file, "utf8")), ...Object.fromEntries(own) };
-  writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
 }
 
 /** The sandbox's server stays here; the package holds the parts that run anywhere. */

@@ -94,7 +94,6 @@ export class BarrowProduct extends BarrowElement {
   async start(signal) {
     if (!this.sku || !this.shop?.configured) return;
     await seen(this, signal);
-    if (signal.aborted) return;
     this.load().then(
       () => this.say(""),
       (error) => signal.aborted || this.fail(error),

@@ -191,12 +191,14 @@ export class Sharing {
 
   /** @param {Event & { persisted?: boolean }} event */
   #hear({ type, persisted }) {
+    const isAway = this.#visit.signal.aborted;
     if (type === "pagehide") {
       this.#leave();
-    } else if (type !== "pageshow" || persisted) {
-      const isBack = this.#visit.signal.aborted;
-      if (isBack) this.enter();
-      if (isBack || isSeen()) this.#engine.happen("wake");
+    } else if (isAway && persisted) {
+      this.enter();
+      this.#engine.happen("wake");
+    } else if (!isAway && type !== "pageshow" && isSeen()) {
+      this.#engine.happen("wake");
     }
   }
 

@@ -207,6 +207,11 @@ impl State {
         }
     }
 
+    /// The last intent that concerns a line, of those that have come so far.
+    pub(crate) fn last_of(&self, line: &str, counts: fn(Progress) -> bool) -> Option<&Intent> {
+        self.log.iter().rfind(|intent| *intent.line == *line && counts(intent.progress))
+    }
+
     /// The server's id of a line that was shown under a name of ours.
     pub(crate) fn real_line(&self, line: &Rc<str>) -> Rc<str> {
         let named = self.named.iter().find(|(shown, _)| shown == line);

@@ -309,7 +309,7 @@ impl Shop {
             told.close(']');
             self.shown = view;
         }
-        for line in lines {
+        for line in &lines {
             let item = &line.item;
             if !self.products.known.iter().any(|known| known.is(&item.sku, item.catalog_id)) {
                 let number = self.next_request();

@@ -2,7 +2,7 @@
 
 import { test } from "node:test";
 import { findNothing } from "./axe.js";
-import { addToCart, expectText, seeAllGoods, visit } from "./visit.js";
+import { addToCart, expectText, seeAllGoods, seeMug, visit } from "./visit.js";
 
 /** @typedef {import("./visit.js").Media} Media */
 
@@ -49,8 +49,7 @@ for (const [look, options] of looks) {
         await seeAllGoods(page);
         await findNothing(page, "goods");
         await page.goto(`${shop.url}/embed.html`);
-        await page.locator("barrow-product").scrollIntoViewIfNeeded();
-        await page.getByRole("radio", { name: "White" }).waitFor();
+        await seeMug(page);
         await findNothing(page, "embedded");
         await page.goto(`${shop.url}/cart.html`);
         await page.locator(".barrow-line").waitFor();

@@ -75,6 +75,16 @@ export async function seeAllGoods(page) {
 }
 
 /**
+ * Scrolls to the mug in the article and waits for its colours.
+ *
+ * @param {Page} page
+ */
+export async function seeMug(page) {
+  await page.locator("barrow-product").scrollIntoViewIfNeeded();
+  await page.getByRole("radio", { name: "White" }).waitFor();
+}
+
+/**
  * The number beside the word Cart, once it is this.
  *
  * @param {Page} page
