@@ -15,13 +15,14 @@ import { join } from "node:path";
  * @property {Member[]} members
  * @property {Named[]} [attributes]
  * @property {Named[]} [events]
- * @property {Named[]} [cssProperties]
+ * @property {(Named & { tags?: string[] })[]} [cssProperties]
  * @property {{ name: string, module?: string }} [superclass]
  * @typedef {{ path: string, declarations: Declaration[], exports: object[] }} Module
  * @typedef {{ schemaVersion: string, readme: string, modules: Module[] }} Manifest
  */
 
 /** What elements offer to each other and to their own parts, not to pages. */
+/** @type {string[]} */
 const INTERNAL = [
   ...[
     "act",
@@ -48,7 +49,8 @@ const COMMON = ["shop", "context"];
  * @returns {Promise<Manifest>}
  */
 export async function readManifest(folder) {
-  const { create, ts } = await import("@custom-elements-manifest/analyzer");
+  const analyzer = "@custom-elements-manifest/analyzer"; // whose own types are wrong
+  const { create, ts } = await import(analyzer);
   const files = readdirSync(join(folder, "elements")).filter((name) => name.endsWith(".js"));
   const modules = files.sort().map((name) => {
     const text = readFileSync(join(folder, "elements", name), "utf8");
@@ -56,8 +58,9 @@ export async function readManifest(folder) {
   });
   const events = eventTypes(readFileSync(join(folder, "globals.d.ts"), "utf8"));
   const properties = customProperties(readFileSync(join(folder, "styles.css"), "utf8"));
+  /** @type {Manifest} */
   const manifest = create({ modules, plugins: [], context: { dev: false, thirdPartyCEMs: [] } });
-  const own = manifest.modules.filter((/** @type {Module} */ { declarations }) =>
+  const own = manifest.modules.filter(({ declarations }) =>
     declarations.some(({ customElement }) => customElement),
   );
   for (const module of own) {
@@ -86,7 +89,7 @@ export function elementsOf({ modules }) {
 export function customProperties(css) {
   const rules = [...css.matchAll(/:where\(([^)]*)\)\s*\{([^{}]*--barrow-[^{}]*)\}/g)];
   return rules.flatMap(([, selector, body]) => {
-    const tags = selector.match(/barrow-[\w-]+/g) ?? [];
+    const tags = [...selector.matchAll(/barrow-[\w-]+/g)].map(([tag]) => tag);
     const found = [...body.matchAll(/\/\*\s*([^*]*?)\s*\*\/\s*(--barrow-[\w-]+):\s*([^;]+);/g)];
     return found.map(([, description, name, value]) => ({
       tags,

@@ -34,7 +34,12 @@ export const states = {
     before: (sandbox) => sandbox.hold(),
   },
   unreachable: { before: (sandbox) => failAlways(sandbox) },
-  clicked: { after: click },
+  clicked: {
+    after: async (shop) => {
+      await click(shop);
+      await found(shop, ":is(.barrow-message, barrow-message *):not(:empty)");
+    },
+  },
   held: { before: (sandbox) => sandbox.hold(), after: click },
   refused: { before: (sandbox) => sandbox.fail({ status: 429 }, isPost), after: click },
   lost: { before: (sandbox) => sandbox.fail("network", isPost), after: click },
