@@ -1,5 +1,4 @@
 import { moneyFormat } from "./elements/money.js";
-import { tell } from "./elements/terms/words.js";
 
 /**
  * @typedef {import("./types.js").Money} Money
@@ -12,6 +11,15 @@ import { tell } from "./elements/terms/words.js";
  *   nothing is said of it.
  * @property {"auto" | "always"} [sign] Whether an amount above zero has its sign, too.
  */
+
+/** What is said besides amounts: net, gross, from, unknown. @type {Record<string, string[]>} */
+const PHRASES = {
+  ar: ["{price} غير شامل الضريبة", "{price} شامل الضريبة", "من {price}", "السعر غير معروف"],
+  de: ["{price} zzgl. MwSt.", "{price} inkl. MwSt.", "ab {price}", "Preis unbekannt"],
+  en: ["{price} plus VAT", "{price} incl. VAT", "from {price}", "Price unknown"],
+  es: ["{price} más IVA", "{price} con IVA", "desde {price}", "Precio desconocido"],
+  fr: ["{price} HT", "{price} TTC", "à partir de {price}", "Prix inconnu"],
+};
 
 /** Platforms compare the ends of a range as floats; amounts up to this length are still told apart. */
 const MOST_LENGTH = 16;
@@ -32,7 +40,7 @@ const MOST_LENGTH = 16;
  */
 export function format(price, locale, { range = "from", show = "gross", sign } = {}) {
   const amount = (/** @type {Money | null} */ money) =>
-    money ? formatMoney(money, locale, sign) : tell("unknown", locale);
+    money ? formatMoney(money, locale, sign) : phrase(3, locale);
   if (price && "min" in price) return formatRange(price, locale, range);
   if (price && "gross" in price) return formatTaxed(price, locale, show, amount);
   return amount(price ?? null);
@@ -58,7 +66,7 @@ export function formatToParts(money, locale, { sign } = {}) {
 function formatRange({ min, max }, locale, how) {
   const least = formatMoney(min, locale);
   if (min.amount === max.amount) return least;
-  if (how === "from") return tell("startingAt", locale, { price: least });
+  if (how === "from") return phrase(2, locale, least);
   const [from, to] = /** @type {any[]} */ ([min.amount, max.amount]); // as text: exact
   if (Math.max(from.length, to.length) > MOST_LENGTH)
     return `${least} – ${formatMoney(max, locale)}`;
@@ -73,8 +81,8 @@ function formatRange({ min, max }, locale, how) {
  */
 function formatTaxed({ net, gross }, locale, show, amount) {
   if (!net || !gross) return amount(net ?? gross);
-  const plusTax = tell("net", locale, { price: amount(net) });
-  const withTax = tell("gross", locale, { price: amount(gross) });
+  const plusTax = phrase(0, locale, amount(net));
+  const withTax = phrase(1, locale, amount(gross));
   return { net: plusTax, gross: withTax, both: `${withTax} (${plusTax})` }[show];
 }
 
@@ -85,6 +93,19 @@ function formatTaxed({ net, gross }, locale, show, amount) {
  */
 function formatMoney(money, locale, sign) {
   return moneyFormat(money, locale, sign).format(/** @type {any} */ (money.amount));
+}
+
+/**
+ * A phrase in the language of a tag; in English, where there is none in it.
+ *
+ * @param {number} index
+ * @param {string | null | undefined} locale
+ * @param {string} [price]
+ */
+function phrase(index, locale, price = "") {
+  const [language] = (locale || new Intl.NumberFormat().resolvedOptions().locale).split(/[-_]/);
+  const phrases = Object.hasOwn(PHRASES, language) ? PHRASES[language] : PHRASES.en;
+  return phrases[index].replace("{price}", () => price);
 }
 
 /** How many digits stand behind the point. @param {Money} money */

@@ -41,7 +41,6 @@ export function needsFull(field) {
  * heard after the core has returned, so that the page's own code (its `fetch`, its listeners) may call it again.
  */
 export class Host {
-  /** Whether the core has all abilities. */ isFull = false;
   /** @type {HostOptions} */ #options;
   /** @type {Core} */ #core;
   /** Set once the core has trapped. @type {StorefrontError | undefined} */ #trapped;
@@ -53,6 +52,7 @@ export class Host {
   /** Products and pickers that the page has let go of. @type {FinalizationRegistry<number>} */ #freed =
     new FinalizationRegistry((number) => this.#free(number));
   #disposed = false;
+  /** Whether the core has all abilities. */ isFull = false;
 
   /**
    * @param {WebAssembly.Instance} instance

@@ -285,6 +285,8 @@ export interface ItemChoice {
   quantity?: number;
   /** The page that sells it; default the present page. Needed outside a page. */
   productLink?: string;
+  /** Group id → add-on id, for pages that take what is added themselves: the cart takes no add-ons. */
+  addOns?: Readonly<Record<string, string>>;
 }
 
 /** What to add: a product that was read, or the code of one that is then read first. */

@@ -25,7 +25,7 @@ const pkg = join(root, "pkg");
 const documents = [
   ...["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"],
   ...["docs/cart.md", "docs/options.md", "docs/prices.md", "docs/systems.md", "docs/gateway.md"],
-  ...["docs/events.md", "docs/testing.md"],
+  ...["docs/browser.md", "docs/elements.md", "docs/events.md", "docs/testing.md"],
 ];
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 
@@ -163,7 +163,12 @@ function copyParts() {
 
 /** The words of each language, as JSON for translators and as a module for pages; English is part of the elements. */
 async function writeWords() {
-  const { english } = await import(pathToFileURL(join(stage, "elements/messages.js")).href);
+  const [usual, terms] = await Promise.all(
+    ["elements/messages.js", "elements/terms/words.js"].map(
+      (file) => import(pathToFileURL(join(stage, file)).href),
+    ),
+  );
+  const english = { ...usual.english, ...terms.english };
   const folder = join(stage, "messages");
   writeFileSync(join(folder, "en.json"), `${JSON.stringify(english, null, 2)}\n`);
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {

@@ -8,7 +8,10 @@ import { root } from "./run.mjs";
 const folder = join(root, "www/examples");
 
 /** The order in which a page needs them. */
-const ORDER = ["shop", "add-to-cart", "product", "price", "option-picker", "quantity"];
+const ORDER = [
+  ...["shop", "add-to-cart", "product", "price", "availability", "image", "option-picker"],
+  ...["quantity", "message", "cart", "cart-count", "checkout"],
+];
 
 /** The page's policy: that of the demo shop. */
 const POLICY = [
@@ -35,35 +38,30 @@ const POLICY = [
  */
 export function readExamples() {
   const names = readdirSync(folder).filter((name) => name.endsWith(".html"));
-  return names.map(readExample).sort(byPlace);
+  return names.sort((a, b) => place(a) - place(b)).map(readExample);
 }
 
-/** @param {string} name `ELEMENT.NUMBER-WORDS.html` @returns {Example} */
+/** @param {string} name `ELEMENT.NUMBER-WORDS.html` */
+function place(name) {
+  const [element, rest] = name.split(".");
+  return 100 * ORDER.indexOf(element) + Number.parseInt(rest, 10);
+}
+
+/** @param {string} name @returns {Example} */
 function readExample(name) {
   const text = readFileSync(join(folder, name), "utf8");
-  const [, element, number, words] = name.match(/^([\w-]+)\.(\d+)-([\w-]+)\.html$/) ?? [];
+  const [, element, words] = name.match(/^([\w-]+)\.\d+-([\w-]+)\.html$/) ?? [];
   const meta = (/** @type {string} */ key) =>
     text.match(new RegExp(`<meta name="${key}" content="(.*)">`))?.[1] ?? "";
   return {
     id: `${element}-${words}`,
     element: `barrow-${element}`,
-    title: text.match(/<title>(.*)<\/title>/)?.[1] ?? number,
+    title: text.match(/<title>(.*)<\/title>/)?.[1] ?? words,
     description: meta("description"),
     state: meta("state"),
     shows: meta("shows"),
     markup: text.slice(text.indexOf("\n\n")).trim(),
   };
-}
-
-/** @param {Example} a @param {Example} b */
-function byPlace(a, b) {
-  return place(a) - place(b);
-}
-
-/** @param {Example} example */
-function place({ element }) {
-  const index = ORDER.indexOf(element.replace("barrow-", ""));
-  return index < 0 ? ORDER.length : index;
 }
 
 /**

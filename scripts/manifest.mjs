@@ -6,7 +6,7 @@ import { join } from "node:path";
 /**
  * @typedef {{ text: string }} Type
  * @typedef {{ name: string, description?: string, type?: Type, default?: string, fieldName?: string }} Named
- * @typedef {Named & { kind: string, static?: boolean, privacy?: string, readonly?: boolean, inheritedFrom?: object }} Member
+ * @typedef {Named & { kind: string, static?: boolean, privacy?: string, readonly?: boolean, inheritedFrom?: object, attribute?: string }} Member
  * @typedef {object} Declaration
  * @property {string} name
  * @property {string} tagName
@@ -15,14 +15,32 @@ import { join } from "node:path";
  * @property {Member[]} members
  * @property {Named[]} [attributes]
  * @property {Named[]} [events]
- * @property {Named[]} [cssProperties]
+ * @property {(Named & { tags?: string[] })[]} [cssProperties]
  * @property {{ name: string, module?: string }} [superclass]
  * @typedef {{ path: string, declarations: Declaration[], exports: object[] }} Module
  * @typedef {{ schemaVersion: string, readme: string, modules: Module[] }} Manifest
  */
 
-/** What a cart or a picker offers to its own parts only, and what all elements do to show themselves. */
-const INTERNAL = ["start", "render", "changed", "change", "follow", "isMissed", "troubleOf"];
+/** What elements offer to each other and to their own parts, not to pages. */
+/** @type {string[]} */
+const INTERNAL = [
+  ...[
+    "act",
+    "change",
+    "changed",
+    "fail",
+    "follow",
+    "isMissed",
+    "messageBox",
+    "render",
+    "run",
+    "start",
+  ],
+  ...["loadTerms", "take", "terms", "troubleOf"],
+];
+
+/** What every element has for pages. */
+const COMMON = ["shop", "context"];
 
 /**
  * The manifest of the elements of a package.
@@ -31,7 +49,8 @@ const INTERNAL = ["start", "render", "changed", "change", "follow", "isMissed", 
  * @returns {Promise<Manifest>}
  */
 export async function readManifest(folder) {
-  const { create, ts } = await import("@custom-elements-manifest/analyzer");
+  const analyzer = "@custom-elements-manifest/analyzer"; // whose own types are wrong
+  const { create, ts } = await import(analyzer);
   const files = readdirSync(join(folder, "elements")).filter((name) => name.endsWith(".js"));
   const modules = files.sort().map((name) => {
     const text = readFileSync(join(folder, "elements", name), "utf8");
@@ -39,8 +58,9 @@ export async function readManifest(folder) {
   });
   const events = eventTypes(readFileSync(join(folder, "globals.d.ts"), "utf8"));
   const properties = customProperties(readFileSync(join(folder, "styles.css"), "utf8"));
+  /** @type {Manifest} */
   const manifest = create({ modules, plugins: [], context: { dev: false, thirdPartyCEMs: [] } });
-  const own = manifest.modules.filter((/** @type {Module} */ { declarations }) =>
+  const own = manifest.modules.filter(({ declarations }) =>
     declarations.some(({ customElement }) => customElement),
   );
   for (const module of own) {
@@ -69,7 +89,7 @@ export function elementsOf({ modules }) {
 export function customProperties(css) {
   const rules = [...css.matchAll(/:where\(([^)]*)\)\s*\{([^{}]*--barrow-[^{}]*)\}/g)];
   return rules.flatMap(([, selector, body]) => {
-    const tags = selector.match(/barrow-[\w-]+/g) ?? [];
+    const tags = [...selector.matchAll(/barrow-[\w-]+/g)].map(([tag]) => tag);
     const found = [...body.matchAll(/\/\*\s*([^*]*?)\s*\*\/\s*(--barrow-[\w-]+):\s*([^;]+);/g)];
     return found.map(([, description, name, value]) => ({
       tags,
@@ -96,7 +116,6 @@ function eventTypes(types) {
  */
 function tidy(declaration, types, properties) {
   const { attributes = [], events = [], tagName } = declaration;
-  declaration.members = declaration.members.filter(isPublic);
   for (const attribute of attributes) {
     const member = declaration.members.find(({ name }) => name === camelCase(attribute.name));
     if (!member) continue;
@@ -105,6 +124,7 @@ function tidy(declaration, types, properties) {
     member.type ??= attribute.type;
     member.description ??= attribute.description;
   }
+  declaration.members = declaration.members.filter(isPublic);
   declaration.events = events
     .filter(({ name }) => types.has(name))
     .map((event) => ({ ...event, type: { text: types.get(event.name) ?? "" } }));
@@ -115,10 +135,11 @@ function tidy(declaration, types, properties) {
   declaration.superclass = { name: "HTMLElement" };
 }
 
-/** @param {Member} member */
-function isPublic({ name, kind, privacy, static: isStatic, inheritedFrom }) {
-  if (privacy || isStatic || INTERNAL.includes(name)) return false;
-  return !inheritedFrom || (kind === "field" && name !== "dataLocale");
+/** What is not described is not meant for pages, but for what mirrors an attribute. @param {Member} member */
+function isPublic({ name, privacy, description, static: isStatic, inheritedFrom, attribute }) {
+  if (attribute) return true;
+  if (privacy || isStatic || !description || INTERNAL.includes(name)) return false;
+  return !inheritedFrom || COMMON.includes(name);
 }
 
 /** @param {Declaration} declaration @param {string} module */

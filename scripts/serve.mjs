@@ -25,14 +25,14 @@ const TYPES = {
 
 /**
  * Serves the shop (www/, with the package at /pkg/), the sandbox API and the gateway. The page learns their addresses
- * from /shop.json. Port 0 takes any free port.
+ * from /shop.json, and the engine. Port 0 takes any free port.
  *
- * @param {{ port?: number, sandboxPort?: number, gatewayPort?: number }} [ports]
+ * @param {{ port?: number, sandboxPort?: number, gatewayPort?: number, engine?: string }} [options]
  */
-export async function serveShop({ port = 0, sandboxPort = 0, gatewayPort = 0 } = {}) {
+export async function serveShop({ port = 0, sandboxPort = 0, gatewayPort = 0, engine } = {}) {
   const { startSandbox } = await import("../www/sandbox/server.js");
   const folders = { "/pkg/": join(root, "pkg"), "/": join(root, "www") };
-  const settings = { apiKey: "asdf1234", baseUrl: "", catalogId: 1, gateway: "" };
+  const settings = { apiKey: "asdf1234", baseUrl: "", catalogId: 1, gateway: "", engine };
   const pages = { "/gallery.html": () => writeGallery(join(root, "pkg")) };
   const shop = await serveFolders(folders, { port, json: { "/shop.json": settings }, pages });
   const api = await startSandbox({ port: sandboxPort, shopUrl: shop.url });

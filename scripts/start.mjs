@@ -15,6 +15,7 @@ await runMain(async () => {
   const { url, apiUrl, gatewayUrl } = await serveShop({ port, sandboxPort, gatewayPort });
   console.log(`
 The demo shop:     ${url}/
+The gallery:       ${url}/gallery.html
 Its sandbox API:   ${apiUrl}/
 A gateway:         ${gatewayUrl}/
 

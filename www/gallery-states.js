@@ -34,10 +34,16 @@ export const states = {
     before: (sandbox) => sandbox.hold(),
   },
   unreachable: { before: (sandbox) => failAlways(sandbox) },
-  clicked: { after: click },
+  clicked: {
+    after: async (shop) => {
+      await click(shop);
+      await found(shop, ":is(.barrow-message, barrow-message *):not(:empty)");
+    },
+  },
   held: { before: (sandbox) => sandbox.hold(), after: click },
   refused: { before: (sandbox) => sandbox.fail({ status: 429 }, isPost), after: click },
   lost: { before: (sandbox) => sandbox.fail("network", isPost), after: click },
+  green: { after: (shop) => pick(shop, "Pine green") },
   black: { after: (shop) => pick(shop, "Black") },
   "black-small": {
     after: async (shop) => {
@@ -58,6 +64,13 @@ export const states = {
       await fill(shop);
       sandbox.hold();
       await more(shop);
+    },
+  },
+  removed: {
+    after: async (shop) => {
+      await fill(shop);
+      (await found(shop, ".barrow-line .barrow-remove")).click();
+      await found(shop, ".barrow-removed button");
     },
   },
   failed: {

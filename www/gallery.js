@@ -46,7 +46,14 @@ function prepare(stage) {
   customElements
     .whenDefined("barrow-add-to-cart")
     .then(() => after?.(stage, sandbox))
-    .finally(() => stage.setAttribute("data-done", ""));
+    .finally(() => done(stage));
+}
+
+/** What leads the shopper somewhere must not lead the reader there. @param {Element} stage */
+function done(stage) {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && stage.contains(activeElement)) activeElement.blur();
+  stage.setAttribute("data-done", "");
 }
 
 /** @param {Element} code */

@@ -16,6 +16,7 @@ import { more } from "./more.js";
  * whose options it asks for in a dialog.
  *
  * The author's own `<button>` or `<a>` inside is used, else one is made; so is the author's `quantity` field.
+ * With the full engine it is switched off where the product cannot be ordered, and says why.
  *
  * @element barrow-add-to-cart
  * @attr {string} sku The product, where none is around or another one is meant.
@@ -125,14 +126,18 @@ export class BarrowAddToCart extends BarrowControl {
   /** The quantity in a field of the author's own. */
   #typed() {
     const field = this.querySelector("[name=quantity]");
-    return field && Number(Reflect.get(field, "value"));
+    return field && Number(/** @type {HTMLInputElement} */ (field).value);
   }
 
   /** @param {Item} item */
   async #send(item) {
     const shop = this.shop ?? (await noShop());
     const cart = await shop.cart();
-    const { promise, settle } = openPromise();
+    /** @type {(end: unknown) => void} */ let settle = () => {};
+    const promise = new Promise((resolve) => {
+      settle = resolve;
+    });
+    promise.catch(() => {}); // a rejection that nobody asked for is no error of the page
     if (!this.emit("barrow-add", { items: [item], promise })) return settle(undefined);
     const adding = cart.add(item);
     settle(adding);
@@ -168,15 +173,4 @@ export class BarrowAddToCart extends BarrowControl {
       this.context?.querySelector("barrow-quantity")
     )?.focus();
   }
-}
-
-/** A promise to hand out before it is known what settles it. A rejection nobody asked for is no error of the page. */
-function openPromise() {
-  /** @type {(value: unknown) => void} */
-  let settle = () => {};
-  const promise = new Promise((resolve) => {
-    settle = resolve;
-  });
-  promise.catch(() => {});
-  return { promise, settle };
 }

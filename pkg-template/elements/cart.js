@@ -13,9 +13,6 @@ import { messages, say, sayError, sayItems, speak } from "./messages.js";
  * @typedef {{ intentId: string, text: string, key: "doubt" | "expired" }} Question
  */
 
-/** How many removed lines can be put back. */
-const MOST_REMOVED = 3;
-
 /**
  * The cart as a part of the page, or in a drawer: its lines, to be changed, removed and put back, and their sum.
  *
@@ -39,7 +36,8 @@ export class BarrowCart extends BarrowElement {
   /** What went wrong with a line, by its id. @type {Map<string, string>} */ #troubles = new Map();
   /** @type {ReturnType<typeof makeParts> | undefined} */ #parts;
   /** @type {HTMLDialogElement | undefined} */ #dialog;
-  /** What was removed and can be put back. @type {LineView[]} */ #removed = [];
+  /** What was removed and can be put back, by its id. @type {Map<string, LineView>} */ #removed =
+    new Map();
   /** How many changes were asked for; only the end of the last one is announced. */
   #changes = 0;
 
@@ -106,7 +104,7 @@ export class BarrowCart extends BarrowElement {
     each(parts.notes, notes, ({ code }) => code, warningView);
     each(
       parts.removed,
-      this.#removed,
+      [...this.#removed.values()],
       ({ lineId }) => lineId,
       (line) => this.#removedView(line),
     );
@@ -192,19 +190,13 @@ export class BarrowCart extends BarrowElement {
       const { cart: view } = await cart.setQuantity(line.lineId, quantity);
       const name = line.name ?? line.sku;
       speak(this);
-      if (!quantity) this.#keep(line);
+      if (!quantity) this.#removed.set(line.lineId, line);
+      this.render(cart.view);
       if (change === this.#changes)
         announce(say(done, { name, quantity, items: sayItems(view.count) }));
     } catch (error) {
       this.#failed(line, error);
     }
-  }
-
-  /** @param {LineView} line */
-  #keep(line) {
-    const others = this.#removed.filter(({ lineId }) => lineId !== line.lineId);
-    this.#removed = [...others, line].slice(-MOST_REMOVED);
-    this.render(/** @type {Cart} */ (this.#cart).view);
   }
 
   /**
@@ -242,7 +234,7 @@ export class BarrowCart extends BarrowElement {
       this.fail(error);
       if (error.code !== "uncertain") return false;
     }
-    this.#removed = this.#removed.filter((each) => each !== line);
+    this.#removed.delete(line.lineId);
     this.render(cart.view);
     if (document.activeElement === document.body) this.#focusLine(cart.view.lines.length);
     return true;

@@ -26,10 +26,11 @@ export class BarrowImage extends BarrowShown {
     const src = webUrl(picked?.image ?? image);
     this.mark(src ? "ready" : "empty");
     if (!src) return;
-    const own = this.querySelector("img:not(.barrow-picture)");
-    const picture = own ?? this.querySelector("img") ?? h("img", { className: "barrow-picture" });
+    const picture = this.querySelector("img") ?? h("img", { className: "barrow-picture" });
     set(picture, { srcset: null, src });
-    if (!own) set(picture, { alt: picked ? `${name}, ${picked.name}` : name });
-    if (!picture.isConnected) this.append(picture);
+    if (picture.className === "barrow-picture") {
+      picture.alt = picked ? `${name}, ${picked.name}` : name;
+      this.append(picture);
+    }
   }
 }

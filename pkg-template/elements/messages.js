@@ -109,25 +109,22 @@ export function speak(place) {
   const around = /** @type {HTMLElement | null} */ (place.closest("[lang]"));
   const lang = around?.lang.split("-")[0] || "en";
   known[lang] ??= import("../messages/languages.js")
-    .then(({ learn }) => learn(lang))
-    .catch(() => english)
-    .then((words) => {
-      known[lang] = words;
+    .then(({ learn }) => learn(lang, known))
+    .catch(() => {
+      known[lang] = english;
     });
   if (known[lang].then) return known[lang];
   Object.setPrototypeOf(messages, known[lang]);
 }
 
 /**
- * A message with its gaps filled; what is counted in the form for the number `n`.
+ * A message with its gaps filled.
  *
  * @param {string} key
  * @param {Record<string, unknown>} [values]
  */
 export function say(key, values = {}) {
-  const plural = () => new Intl.PluralRules(messages.language).select(Number(values.n));
-  const text = messages[key] ?? messages[`${key}.${plural()}`] ?? messages[`${key}.other`];
-  return text.replace(/\{(\w+)\}/g, (_, name) => `${values[name]}`);
+  return messages[key].replace(/\{(\w+)\}/g, (_, name) => `${values[name]}`);
 }
 
 /**
@@ -136,7 +133,8 @@ export function say(key, values = {}) {
  * @param {number} n
  */
 export function sayItems(n) {
-  return say("items", { n });
+  const form = `items.${new Intl.PluralRules(messages.language).select(n)}`;
+  return say(messages[form] ? form : "items.other", { n });
 }
 
 /**

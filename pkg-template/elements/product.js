@@ -94,7 +94,6 @@ export class BarrowProduct extends BarrowElement {
   async start(signal) {
     if (!this.sku || !this.shop?.configured) return;
     await seen(this, signal);
-    if (signal.aborted) return;
     this.load().then(
       () => this.say(""),
       (error) => signal.aborted || this.fail(error),
@@ -154,7 +153,7 @@ export class BarrowProduct extends BarrowElement {
     this.mark(product ? "ready" : "loading");
     this.changed();
     if (!product) return;
-    this.setAttribute("role", "group");
+    this.role ||= "group";
     this.ariaLabel ||= product.view.name;
     this.emit("barrow-product-load", product.view);
   }

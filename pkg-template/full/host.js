@@ -1,5 +1,6 @@
 import { withListing } from "./listing.js";
 import { Sharing } from "./sharing.js";
+import { learnWords } from "./words.js";
 
 /**
  * @typedef {import("../host.js").HostOptions} HostOptions
@@ -15,6 +16,7 @@ import { Sharing } from "./sharing.js";
  * @returns {typeof Host}
  */
 export function extend(Host) {
+  learnWords();
   return class FullHost extends Host {
     isFull = true;
     /** @type {Sharing} */ #sharing;

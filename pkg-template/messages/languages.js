@@ -11,12 +11,13 @@ const languages = {
 };
 
 /**
- * The words of a language.
+ * Learns the words of a language.
  *
  * @param {string} lang the first part of its tag
+ * @param {Record<string, unknown>} known where the words go
  */
-export async function learn(lang) {
+export async function learn(lang, known) {
   const name = lang.toLowerCase();
   if (!Object.hasOwn(languages, name)) throw new RangeError(`no words for ${lang}`);
-  return (await languages[name]()).default;
+  known[lang] = (await languages[name]()).default;
 }

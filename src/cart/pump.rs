@@ -1,6 +1,6 @@
 //! What to send next: one request at a time.
 
-use super::intent::{Act, Intent, IntentId, Progress};
+use super::intent::{Act, IntentId, Progress};
 use super::state::{Flight, Freshness};
 use super::step::{Effect, Step, is_removal, no_line};
 use crate::error::{Error, Kind};
@@ -71,8 +71,7 @@ impl Step<'_> {
 
     /// True where the server must hold this line: it said so, and nothing that it confirmed since took the line away.
     fn is_confirmed(&self, line: &str) -> bool {
-        let concerns = |intent: &&Intent| intent.progress == Progress::Applied && *intent.line == *line;
-        match self.state.log.iter().rfind(concerns) {
+        match self.state.last_of(line, |progress| progress == Progress::Applied) {
             Some(last) => !is_removal(last),
             None => self.state.settled.lines.iter().any(|known| *known.id == *line),
         }

@@ -155,6 +155,10 @@ impl State {
     /// How far what is shown can be trusted.
     #[must_use]
     pub fn freshness(&self) -> Freshness {
+        #[cfg(feature = "tabs")]
+        if self.tabs.is_outdated {
+            return Freshness::Fresh;
+        }
         self.freshness
     }
 
@@ -207,6 +211,11 @@ impl State {
         }
     }
 
+    /// The last intent that concerns a line, of those that have come so far.
+    pub(crate) fn last_of(&self, line: &str, counts: fn(Progress) -> bool) -> Option<&Intent> {
+        self.log.iter().rfind(|intent| *intent.line == *line && counts(intent.progress))
+    }
+
     /// The server's id of a line that was shown under a name of ours.
     pub(crate) fn real_line(&self, line: &Rc<str>) -> Rc<str> {
         let named = self.named.iter().find(|(shown, _)| shown == line);
@@ -225,6 +234,8 @@ impl State {
         self.is_used = false;
         self.settled = Cart::default();
         self.freshness = Freshness::Fresh;
+        #[cfg(feature = "tabs")]
+        self.know();
         self.wants_read = false;
         #[cfg(feature = "retries")]
         self.retry.know();

@@ -162,8 +162,7 @@ impl Step<'_> {
 
     /// True while a line is being removed; an add may bring it back under the same id.
     fn is_going(&self, line: &str) -> bool {
-        let is_removed = self.state.log.iter().any(|other| is_removal(other) && *other.line == *line);
-        is_removed && !self.state.lines().iter().any(|shown| *shown.id == *line)
+        self.state.last_of(line, |progress| progress != Progress::Asked).is_some_and(is_removal)
     }
 
     /// Takes over from a change of the same line that was not sent: the last quantity wins. Gives the place in the

@@ -4,15 +4,14 @@ use super::products::Products;
 use super::settings::Settings;
 #[cfg(any(not(feature = "bare"), feature = "full"))]
 use super::totals_view::Sums;
-use super::view::{write_price, write_warnings};
+use super::view::{write_price, write_warning};
 use crate::cart::{CartId, Expired, Freshness, Item, Line, State};
 use crate::money::{Amount, Currency, Money};
-use crate::product::{Product, Warning, line_price};
+use crate::product::{Product, line_price};
 use crate::text::number;
 use crate::wire::json_writer::JsonWriter;
 use crate::wire::kibo_cart::instant;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 /// What `shop.cart.view` holds.
 pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, settings: &Settings) -> String {
@@ -49,10 +48,17 @@ pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, sett
     view.field("externalCartId", settled.external_id.as_deref());
     view.field("status", Some(status(state)));
     view.flag("pending", state.has_pending());
-    let warnings = warnings(state);
+    view.open_field("warnings", '[');
+    each_warning(state, &mut |code, message| {
+        #[cfg(any(not(feature = "bare"), feature = "full"))]
+        if sums.tells(code, message) {
+            return;
+        }
+        write_warning(&mut view, code, message);
+    });
     #[cfg(any(not(feature = "bare"), feature = "full"))]
-    let warnings = sums.add_changed(warnings);
-    write_warnings(&mut view, &warnings);
+    sums.write_changed(&mut view);
+    view.close(']');
     view.open_field("uncertain", '[');
     for (intent, item, quantity) in state.uncertain() {
         write_uncertain(&mut view, intent, item, quantity, products);
@@ -106,7 +112,7 @@ fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, product:
 fn image<'a>(product: &'a Product, options: &[(String, String)]) -> Option<&'a str> {
     for (option, value) in options {
         let option = product.options.iter().find(|known| known.id == *option);
-        let value = option.and_then(|option| Some(&option.values[option.value_index(value)?]));
+        let value = option.and_then(|option| option.value(value));
         if let Some(image) = value.and_then(|value| value.image.as_deref()) {
             return Some(image);
         }
@@ -119,8 +125,8 @@ fn write_choices(view: &mut JsonWriter, product: Option<&Product>, chosen: &[(St
     let known = product.map_or(&[][..], |product| &product.options);
     for option in known {
         if let Some((_, value)) = chosen.iter().find(|(id, _)| *id == option.id) {
-            let index = if option.text.is_some() { None } else { option.value_index(value) };
-            write_choice(view, &option.name, index.map_or(value, |index| &option.values[index].name));
+            let known = if option.text.is_some() { None } else { option.value(value) };
+            write_choice(view, &option.name, known.map_or(value, |known| &known.name));
         }
     }
     for (id, value) in chosen {
@@ -137,21 +143,25 @@ fn write_choice(view: &mut JsonWriter, name: &str, value: &str) {
     view.close('}');
 }
 
-fn warnings(state: &State) -> Vec<Warning> {
-    let mut warnings = state.settled().warnings.clone();
+/// Tells code and message of whatever is odd about the cart.
+fn each_warning(state: &State, tell: &mut dyn FnMut(&str, &str)) {
+    for warning in &state.settled().warnings {
+        tell(warning.code, &warning.message);
+    }
     #[cfg(feature = "compare")]
-    warnings.extend(state.differences().iter().cloned());
+    for warning in state.differences() {
+        tell(warning.code, &warning.message);
+    }
     #[cfg(feature = "tabs")]
     if state.has_lost_journal() {
-        Warning::add(&mut warnings, "log-set-aside", &["what an earlier page had under way cannot be read"]);
+        tell("log-set-aside", "what an earlier page had under way cannot be read");
     }
     if state.was_ordered() {
-        Warning::add(&mut warnings, "cart-ordered", &["the cart was ordered"]);
+        tell("cart-ordered", "the cart was ordered");
     }
     if state.has_expired() {
-        Warning::add(&mut warnings, "cart-expired", &["the shop does not know the cart any more"]);
+        tell("cart-expired", "the shop does not know the cart any more");
     }
-    warnings
 }
 
 fn write_uncertain(view: &mut JsonWriter, intent: u32, item: &Item, quantity: u32, products: &Products) {

@@ -1,7 +1,7 @@
 //! What the lines of a cart come to, and where the shop's prices differ from ours.
 
 use super::quote_view::write_amount;
-use super::view::write_price;
+use super::view::{write_price, write_warning};
 use crate::cart::{Line, price_changed, totals};
 use crate::money::{Currency, Money};
 use crate::product::quote::{LinePrice, PriceSettings};
@@ -68,11 +68,16 @@ impl Sums {
         view.close('}');
     }
 
-    /// The warnings, and those of prices that are others than ours.
-    pub(super) fn add_changed(self, mut warnings: Vec<Warning>) -> Vec<Warning> {
-        warnings.retain(|warning| !self.changed.contains(warning));
-        warnings.extend(self.changed);
-        warnings
+    /// True for a warning that a price is another than ours: [`Sums::write_changed`] writes it.
+    pub(super) fn tells(&self, code: &str, message: &str) -> bool {
+        self.changed.iter().any(|warning| warning.code == code && warning.message == message)
+    }
+
+    /// Writes the warnings of prices that are others than ours.
+    pub(super) fn write_changed(&self, view: &mut JsonWriter) {
+        for warning in &self.changed {
+            write_warning(view, warning.code, &warning.message);
+        }
     }
 }
 

@@ -68,6 +68,12 @@ impl ProductOption {
         self.values.iter().position(|value| value.id == id)
     }
 
+    /// The value with this id.
+    #[must_use]
+    pub fn value(&self, id: &str) -> Option<&OptionValue> {
+        self.values.iter().find(|value| value.id == id)
+    }
+
     /// True where nothing can be answered: no values and no text. Such an option asks nothing and blocks nothing.
     #[must_use]
     pub fn asks_nothing(&self) -> bool {

@@ -148,6 +148,7 @@ class World {
       () => line && cart.setQuantity(line.lineId, below(5)),
       () => line && cart.setQuantity(line.lineId, below(5)),
       () => line && cart.remove(line.lineId),
+      () => line && cart.replace(line.lineId, item),
       () => cart.refresh(),
       () => cart.checkoutUrl(),
       () => question && cart.settle(question.intentId, oneOf(["send-again", "drop"])),

@@ -106,6 +106,7 @@ test("what is unknown is said to be", () => {
   assert.equal(format(null, "en"), "Price unknown");
   assert.equal(format(undefined, "de"), "Preis unbekannt");
   assert.equal(format(null, "fi"), "Price unknown");
+  assert.equal(format(null, "__proto__"), "Price unknown");
 });
 
 test("a language tag that is none leaves the choice to the platform", () => {

@@ -94,6 +94,7 @@ test("the examples speak the language that is chosen", () =>
 
 /** @param {Page} page @param {string} id @param {string} words */
 async function expectShown(page, id, words) {
+  await page.locator(`#${id}`).scrollIntoViewIfNeeded();
   try {
     await expectText(page.locator(`#${id} .stage`), words);
   } catch (error) {
@@ -102,8 +103,9 @@ async function expectShown(page, id, words) {
   }
 }
 
-/** Waits until every example is in its state. @param {Page} page */
+/** Waits until every example is in its state; some begin when they are seen. @param {Page} page */
 async function allDone(page) {
+  for (const { id } of examples) await page.locator(`#${id}`).scrollIntoViewIfNeeded();
   await page.waitForFunction(() => !document.querySelector(".stage:not([data-done])"), undefined, {
     timeout: 60_000,
   });

@@ -127,10 +127,10 @@ test("the counters are on the way from the goods, and the pages of our own goods
     const asked = [];
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));
     await page.reload();
-    await expectText(page.locator("li:nth-child(11) barrow-price"), "$19.50");
+    await expectText(page.locator("li:nth-child(1) barrow-price"), "$49.99");
     assert.ok(asked.some((path) => path.endsWith("/barrow_bg.wasm")));
     assert.deepEqual(
-      asked.filter((path) => /barrow_full|\/(more|full)-/.test(path)),
+      asked.filter((path) => /barrow_full|\/(terms|full)-/.test(path)),
       [],
     );
 

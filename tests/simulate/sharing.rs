@@ -1,6 +1,7 @@
 //! What the browser keeps for all pages: the cart's name and version, the lock, and a journal of each page.
 
 use crate::broken::Broken;
+use crate::ledger::link;
 use crate::world::World;
 use barrow::cart::{CartId, Event, Journal, Shared};
 use barrow::wire::journal::{read_journal, write_journal};
@@ -128,10 +129,12 @@ impl World {
         let Some(page) = self.gone().first().copied() else { return false };
         self.tell_story(|| format!("what page {page} left is torn"));
         if let Some(text) = self.kept.journals.get_mut(&page) {
+            let holds = |place: usize| text.contains(&format!("\"{}\"", link(place)));
+            let lost = self.ledger.asks.iter_mut().enumerate().filter(|(place, ask)| ask.page == page || holds(*place));
+            lost.for_each(|(_, ask)| ask.was_answered = true);
             let half = (0..=text.len() / 2).rfind(|place| text.is_char_boundary(*place)).unwrap_or_default();
             text.truncate(half);
         }
-        self.ledger.asks.iter_mut().filter(|ask| ask.page == page).for_each(|ask| ask.was_answered = true);
         true
     }
 

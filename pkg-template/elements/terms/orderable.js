@@ -1,7 +1,7 @@
 import { set } from "../dom.js";
-import { messages } from "../messages.js";
+import { messages, speak } from "../messages.js";
 import { isFull, quoteOf } from "./quote.js";
-import { languageOf, tell } from "./words.js";
+import { count, tell } from "./words.js";
 
 /**
  * @typedef {import("../product.js").BarrowProduct} BarrowProduct
@@ -26,6 +26,7 @@ const stopped = new WeakSet();
  * @param {BarrowProduct} context
  */
 export function showOrderable(context) {
+  speak(context);
   const reason = reasonOf(context);
   for (const element of context.querySelectorAll("barrow-add-to-cart")) {
     const isOther = element.context !== context || (element.sku && element.sku !== context.sku);
@@ -54,27 +55,24 @@ export function trouble(context) {
   if (reason) return reason;
   if (Number.isNaN(context.quantity)) return messages["invalid-quantity"];
   const quote = quoteOf(context, context.picker?.view.selectedOptions);
-  return isFull(quote) && !quote.quantity.valid ? nearest(context, quote.quantity) : undefined;
+  return isFull(quote) && !quote.quantity.valid ? nearest(quote.quantity) : undefined;
 }
 
 /**
  * What can be ordered instead of this quantity, in words.
  *
- * @param {BarrowProduct} context
  * @param {import("../../types.js").FullQuote["quantity"]} quantity
  */
-export function nearest(context, { value, below, above }) {
-  const language = languageOf(context);
-  const number = new Intl.NumberFormat(language);
-  const list = new Intl.ListFormat(language, { type: "disjunction" });
-  const others = [below, above].flatMap((near) => (near === null ? [] : number.format(near)));
-  if (others.length === 0) return tell("noQuantity", language);
-  return tell("nearest", language, { n: number.format(value), others: list.format(others) });
+export function nearest({ value, below, above }) {
+  const list = new Intl.ListFormat(messages.language, { type: "disjunction" });
+  const others = [below, above].flatMap((near) => (near === null ? [] : count(near)));
+  if (others.length === 0) return tell("noQuantity");
+  return tell("nearest", { n: count(value), others: list.format(others) });
 }
 
 /** @param {BarrowProduct} context */
 function reasonOf(context) {
   const { orderable = true, reason } = context.product?.view ?? {};
   if (orderable) return undefined;
-  return tell(REASONS[reason ?? ""] ?? "notOrderable", languageOf(context));
+  return tell(REASONS[reason ?? ""] ?? "not-orderable");
 }

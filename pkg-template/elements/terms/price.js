@@ -1,9 +1,10 @@
 import { format } from "../../format.js";
 import { h, hideVisually } from "../dom.js";
+import { say, speak } from "../messages.js";
 import { choiceAt } from "./cheapest.js";
 import { isFull, quoteAnyhow, quoteOf } from "./quote.js";
 import { nextTier } from "./tier.js";
-import { languageOf, tell } from "./words.js";
+import { tell } from "./words.js";
 
 /**
  * @typedef {import("../price.js").BarrowPrice} BarrowPrice
@@ -24,6 +25,7 @@ import { languageOf, tell } from "./words.js";
 export function showPrice(element) {
   const { context } = element;
   if (!context?.picker) return;
+  speak(element);
   const quote = quoteAnyhow(context);
   const ends = endsOf(context);
   const parts = kinds(element, ends[0]).map((kind) => amount(element, kind, ends, quote));
@@ -83,13 +85,24 @@ function kinds({ show }, { net, gross }) {
  * @returns {HTMLElement}
  */
 function amount(element, kind, ends, quote) {
-  const language = languageOf(element);
   const [min, max = min] = ends.map((prices) => prices[kind]);
-  const range = element.range ? "both" : "from";
-  const known = min && max ? { min, max } : null;
-  const price = perUnits(element, format(known, element.moneyLocale, { range }), quote);
-  const text = kind === "stated" ? price : tell(kind, language, { price });
+  const price = perUnits(element, inWords(element, min, max), quote);
+  const text = kind === "stated" ? price : tell(kind, { price });
   return h("data", { className: `barrow-amount barrow-${kind}`, value: min?.amount ?? "" }, text);
+}
+
+/**
+ * One amount, or as much as the element shows of several.
+ *
+ * @param {BarrowPrice} element
+ * @param {Money | null} min
+ * @param {Money | null} max
+ */
+function inWords(element, min, max) {
+  if (!min || !max) return say("unknownPrice");
+  if (element.range) return format({ min, max }, element.moneyLocale, { range: "both" });
+  const price = element.money(min);
+  return min.amount === max.amount ? price : say("from", { price });
 }
 
 /**
@@ -102,9 +115,7 @@ function amount(element, kind, ends, quote) {
 function perUnits(element, price, quote) {
   if (!isFull(quote) || quote.per === "1") return price;
   const { priceUnit } = textsOf(element, quote) ?? {};
-  return priceUnit
-    ? `${price} ${priceUnit}`
-    : tell("per", languageOf(element), { price, n: quote.per });
+  return priceUnit ? `${price} ${priceUnit}` : tell("per", { price, n: quote.per });
 }
 
 /** What the seller says of the price. @param {BarrowPrice} element @param {FullQuote} quote */
@@ -120,11 +131,7 @@ function textsOf({ context }, quote) {
  */
 function struck(element, price) {
   const own = element.reference;
-  const name = h(
-    "span",
-    { className: "barrow-before" },
-    own || tell("before", languageOf(element)),
-  );
+  const name = h("span", { className: "barrow-before" }, own || tell("before"));
   const node = h("span", { className: "barrow-reference" }, own ? name : hideVisually(name), " ");
   node.append(h("s", {}, format(price, element.moneyLocale)));
   return node;
@@ -137,14 +144,13 @@ function struck(element, price) {
  * @param {FullQuote} quote
  */
 function remarks(element, quote) {
-  const language = languageOf(element);
   const texts = textsOf(element, quote);
   const { content } = quote;
   const part = content?.price && format(content.price, element.moneyLocale);
   return [
     ["barrow-tax", element.show ? null : texts?.taxLabel],
     ["barrow-info", texts?.priceInfo],
-    ["barrow-content", part && tell("per", language, { price: part, n: content?.unit ?? "1" })],
+    ["barrow-content", part && tell("per", { price: part, n: content?.unit ?? "1" })],
     ["barrow-tier", nextTier(element, quote)],
   ].flatMap(([className, text]) => (text ? [h("span", { className }, text)] : []));
 }

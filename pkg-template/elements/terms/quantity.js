@@ -1,8 +1,8 @@
 import { each, h, set, uniqueId } from "../dom.js";
-import { messages } from "../messages.js";
+import { messages, speak } from "../messages.js";
 import { nearest } from "./orderable.js";
 import { isFull, quoteAnyhow } from "./quote.js";
-import { languageOf, tell } from "./words.js";
+import { count, tell } from "./words.js";
 
 /**
  * @typedef {import("../quantity.js").BarrowQuantity} BarrowQuantity
@@ -24,6 +24,7 @@ export function showQuantity(element, input) {
   const { context } = element;
   const view = context?.product?.view;
   if (!context || !view) return;
+  speak(element);
   if (ruled.get(input) !== view) setRule(element, input, view);
   const quote = quoteAnyhow(context);
   const check = isFull(quote) && view.orderable ? quote.quantity : null;
@@ -41,7 +42,7 @@ export function showQuantity(element, input) {
 /** @param {BarrowProduct} context @param {FullQuote["quantity"] | null} check */
 function troubleOf(context, check) {
   if (Number.isNaN(context.quantity)) return messages["invalid-quantity"];
-  return check && !check.valid ? nearest(context, check) : undefined;
+  return check && !check.valid ? nearest(check) : undefined;
 }
 
 /**
@@ -73,19 +74,17 @@ function firstOf({ context }, minimum) {
  * @param {ReturnType<typeof quoteAnyhow>} quote
  */
 function* hints(context, quote) {
-  const language = languageOf(context);
-  const number = (/** @type {number} */ n) => new Intl.NumberFormat(language).format(n);
   const { quantityRule: rule, orderable, stock } = context.product?.view ?? {};
   if (rule && orderable) {
     const rules = [
-      rule.minimum > 1 && tell("atLeast", language, { n: number(rule.minimum) }),
-      rule.maximum < 1_000_000 && tell("atMost", language, { n: number(rule.maximum) }),
-      rule.increment > 1 && tell("inSteps", language, { n: number(rule.increment) }),
+      rule.minimum > 1 && tell("atLeast", { n: count(rule.minimum) }),
+      rule.maximum < 1_000_000 && tell("atMost", { n: count(rule.maximum) }),
+      rule.increment > 1 && tell("inSteps", { n: count(rule.increment) }),
     ].filter((text) => text !== false);
-    if (rules.length > 0) yield tell("rule", language, { rules: rules.join(", ") });
+    if (rules.length > 0) yield tell("rule", { rules: rules.join(", ") });
   }
   const isBeyond = isFull(quote) && quote.warnings.some(({ code }) => code === "beyond-stock");
-  if (isBeyond) yield tell("inStock", language, { n: number(stock ?? 0) });
+  if (isBeyond) yield tell("stock", { n: count(stock ?? 0) });
 }
 
 /**
@@ -111,13 +110,11 @@ function offer(element, input, quantities) {
 
 /** @param {BarrowQuantity} element @param {HTMLInputElement} input @param {number} quantity */
 function takeButton(element, input, quantity) {
-  const language = languageOf(element);
-  const n = new Intl.NumberFormat(language).format(quantity);
   const take = () => {
     element.value = quantity;
     input.focus();
   };
-  return h("button", { type: "button", onclick: take }, tell("take", language, { n }));
+  return h("button", { type: "button", onclick: take }, tell("take", { n: count(quantity) }));
 }
 
 /** Where it is said what can be ordered. @param {BarrowQuantity} element */

@@ -1,80 +1,44 @@
 import { messages } from "../messages.js";
 
 /**
- * What is said of prices and quantities beside the messages that every page has, by language. A message of the same name
- * in `messages` wins, whatever the language.
+ * What is said of prices and quantities in English, beside what every page says. The other languages have it among their
+ * messages, and so do pages that say it in words of their own.
  *
- * @type {Record<string, Record<string, string>>}
+ * @type {import("../messages.js").Words}
  */
-export const words = {
-  en: {
-    atLeast: "at least {n}",
-    atMost: "at most {n}",
-    before: "Before:",
-    blocked: "This cannot be ordered: it is blocked for you.",
-    each: "{price} each",
-    gross: "{price} incl. VAT",
-    inactive: "This cannot be ordered: it is not sold any more.",
-    inSteps: "in steps of {n}",
-    inStock: "{n} in stock. The rest comes later.",
-    nearest: "{n} cannot be ordered. Nearest: {others}.",
-    net: "{price} plus VAT",
-    noPrice: "This cannot be ordered: its price is not known.",
-    noQuantity: "No quantity of this can be ordered.",
-    notOrderable: "This cannot be ordered at present.",
-    per: "{price} per {n}",
-    rule: "Order {rules}.",
-    startingAt: "from {price}",
-    take: "Take {n}",
-    tier: "From {minimum}: {price}; {more} more save {saving}.",
-    unknown: "Price unknown",
-    unpublished: "This cannot be ordered: it is not for sale yet.",
-  },
-  de: {
-    atLeast: "mindestens {n}",
-    atMost: "höchstens {n}",
-    before: "Vorher:",
-    blocked: "Das kann nicht bestellt werden: Es ist für Sie gesperrt.",
-    each: "je {price}",
-    gross: "{price} inkl. MwSt.",
-    inactive: "Das kann nicht bestellt werden: Es wird nicht mehr verkauft.",
-    inSteps: "in Schritten von {n}",
-    inStock: "{n} auf Lager. Der Rest kommt später.",
-    nearest: "{n} kann nicht bestellt werden. Am nächsten: {others}.",
-    net: "{price} zzgl. MwSt.",
-    noPrice: "Das kann nicht bestellt werden: Der Preis ist nicht bekannt.",
-    noQuantity: "Davon kann keine Menge bestellt werden.",
-    notOrderable: "Das kann zurzeit nicht bestellt werden.",
-    per: "{price} je {n}",
-    rule: "Bestellbar: {rules}.",
-    startingAt: "ab {price}",
-    take: "{n} nehmen",
-    tier: "Ab {minimum}: {price}; {more} mehr sparen {saving}.",
-    unknown: "Preis unbekannt",
-    unpublished: "Das kann nicht bestellt werden: Es ist noch nicht im Verkauf.",
-  },
+export const english = {
+  atLeast: "at least {n}",
+  atMost: "at most {n}",
+  before: "Before:",
+  blocked: "This cannot be ordered: it is blocked for you.",
+  each: "{price} each",
+  gross: "{price} incl. VAT",
+  inactive: "This cannot be ordered: it is not sold any more.",
+  inSteps: "in steps of {n}",
+  nearest: "{n} cannot be ordered. Nearest: {others}.",
+  net: "{price} plus VAT",
+  noPrice: "This cannot be ordered: its price is not known.",
+  noQuantity: "No quantity of this can be ordered.",
+  per: "{price} per {n}",
+  rule: "Order {rules}.",
+  stock: "{n} in stock. The rest comes later.",
+  take: "Take {n}",
+  tier: "From {minimum}: {price}; {more} more save {saving}.",
+  unpublished: "This cannot be ordered: it is not for sale yet.",
 };
 
 /**
- * One of these messages with its gaps filled; in English, where there is none in the language.
+ * One of these messages with its gaps filled, in the language that is spoken.
  *
  * @param {string} key
- * @param {string | null | undefined} locale an IETF tag; default that of the platform
  * @param {Record<string, unknown>} [values]
  */
-export function tell(key, locale, values = {}) {
-  const tag = locale || new Intl.NumberFormat().resolvedOptions().locale;
-  const [language] = tag.toLowerCase().split(/[-_]/);
-  const own = Object.hasOwn(words, language) ? words[language] : words.en;
-  const text = messages[key] ?? own[key] ?? words.en[key];
+export function tell(key, values = {}) {
+  const text = messages[key] ?? english[key];
   return text.replace(/\{(\w+)\}/g, (_, name) => `${values[name]}`);
 }
 
-/**
- * The language of the words at a place.
- *
- * @param {Element} place
- */
-export function languageOf(place) {
-  return /** @type {HTMLElement | null} */ (place.closest("[lang]"))?.lang || "en";
+/** A quantity as the language that is spoken writes it. @param {number | string} quantity a decimal, where it is text */
+export function count(quantity) {
+  return new Intl.NumberFormat(messages.language).format(/** @type {any} */ (quantity));
 }

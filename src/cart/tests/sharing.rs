@@ -254,6 +254,7 @@ fn a_page_that_is_left_does_nothing_until_it_is_woken_and_goes_on_where_nobody_e
     let journal = cart.journal.clone();
 
     cart.event(Event::Left);
+    cart.open = None;
     let meanwhile = cart.ask(Act::Refresh);
     assert_eq!((cart.end(under_way), cart.end(waiting), cart.journal.clone()), ("aborted", "aborted", journal.clone()));
     assert_eq!((cart.end(meanwhile), cart.sent(), cart.lines()), ("waits", words(["add A×2"]), words(["l1 A×1"])));
@@ -277,4 +278,16 @@ fn what_was_confirmed_before_a_page_is_left_was_done() {
     cart.event(Event::Left);
 
     assert_eq!(cart.end(added), "l1");
+}
+
+#[test]
+fn what_another_page_changes_is_read_without_a_word_of_trouble() {
+    let mut cart = page("l1 A×1");
+    cart.ask(Act::Refresh);
+
+    cart.lock("kept", 7, vec![]);
+    assert_eq!((cart.sent(), cart.state.freshness()), (words(["read"]), Freshness::Fresh));
+    cart.answer(status(500));
+
+    assert_eq!(cart.state.freshness(), Freshness::Stale);
 }
