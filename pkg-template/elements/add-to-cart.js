@@ -16,6 +16,7 @@ import { more } from "./more.js";
  * whose options it asks for in a dialog.
  *
  * The author's own `<button>` or `<a>` inside is used, else one is made; so is the author's `quantity` field.
+ * With the full engine it is switched off where the product cannot be ordered, and says why.
  *
  * @element barrow-add-to-cart
  * @attr {string} sku The product, where none is around or another one is meant.

@@ -14,7 +14,7 @@ const SLICE_MS = 8;
 /**
  * The options of the product around it: a group of radio buttons, a list or a text field each.
  *
- * What the author wrote inside is shown until the product was read.
+ * What the author wrote inside is shown until the product was read. With the full engine, add-ons come after the options.
  *
  * @element barrow-option-picker
  * @fires barrow-selection-change after each pick; `detail` is the picker's view

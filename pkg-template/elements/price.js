@@ -6,7 +6,7 @@ import { say } from "./messages.js";
  * The price of one unit of the product around it, with the options picked; "from …" while that is undecided.
  *
  * What the author wrote inside is shown until the price is known. What the attributes ask for is loaded with the first
- * element that has one.
+ * element that has one. With the full engine it holds the add-ons, and says what more units would save.
  *
  * @element barrow-price
  * @attr {"net" | "gross" | "both"} show Which price, in words, where the tax is known; default the price as the shop

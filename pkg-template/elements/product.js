@@ -153,7 +153,7 @@ export class BarrowProduct extends BarrowElement {
     this.mark(product ? "ready" : "loading");
     this.changed();
     if (!product) return;
-    this.setAttribute("role", "group");
+    this.role ||= "group";
     this.ariaLabel ||= product.view.name;
     this.emit("barrow-product-load", product.view);
   }

@@ -6,7 +6,8 @@ import { makeStepper, readQuantity } from "./stepper.js";
 /**
  * How many units of the product around it to add: a labelled number input with − and + buttons.
  *
- * An author's own `<input>` inside is used instead.
+ * An author's own `<input>` inside is used instead. With the full engine it counts in the steps in which the product is
+ * sold, and offers the nearest quantities where the one asked for cannot be ordered.
  *
  * @element barrow-quantity
  * @attr {number} value The quantity at first; default 1.
@@ -33,7 +34,7 @@ export class BarrowQuantity extends BarrowElement {
 
   /** @param {AbortSignal} signal */
   start(signal) {
-    this.#input ??= this.querySelector("input") ?? this.#make();
+    this.#input ??= this.querySelector("input:not(.barrow-quantity)") ?? this.#make();
     const render = () => this.render();
     this.addEventListener("input", render, { signal });
     if (this.context) this.context.follow(render, signal);

@@ -73,11 +73,10 @@ export class Sharing {
   async lock() {
     const { signal } = this.#visit;
     try {
-      const release = await takeLock(this.#store.key, this.#kept, signal);
-      this.#release = release;
+      this.#release = await takeLock(this.#store.key, this.#kept, signal);
+      if (signal.aborted) return this.unlock();
       const names = await heldNames();
-      if (signal.aborted) return release();
-      this.#locked(names);
+      if (!signal.aborted) this.#locked(names);
     } catch {
       // The page was left or the storefront disposed before it was its turn.
     }

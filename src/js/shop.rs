@@ -63,6 +63,17 @@ impl Shop {
     /// | `failed` | whether for want of time | |
     /// | `free` | the number of a product or a picker that the page is done with | |
     ///
+    /// in the full engine these, too:
+    ///
+    /// | what | with | comes to |
+    /// |---|---|---|
+    /// | `replace` | line, product, options, quantity (which counts for nothing), link | the new line's id |
+    /// | `giveUp` | the number of a call | |
+    /// | `ring` | the number of a timer | |
+    /// | `wake` | | |
+    /// | `locked` | the cart's name, whether it was used, the version, the logs of pages that are gone | |
+    /// | `leave` | | |
+    ///
     /// and the calls of [`Products::take`].
     ///
     /// # Errors

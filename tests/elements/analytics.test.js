@@ -77,3 +77,23 @@ test("an answer that comes too late is found out from the cart, without anybody 
     await seen(page, "barrow-add-to-cart", /2 items/);
     assert.equal(await inSandbox(page, (sandbox) => sandbox.cart().lines[0].quantity), 2);
   }));
+
+test("the way to the checkout is told by the element that leads there", () =>
+  withPage(`${SHOP}${ADD}<barrow-checkout></barrow-checkout>`, async (page) => {
+    await page.click("barrow-add-to-cart button");
+    await seen(page, "barrow-add-to-cart", "added");
+    await page.evaluate(async () => {
+      const { cartEvent, toGa4 } = await import(`${location.origin}/pkg/analytics.js`);
+      document.addEventListener("barrow-checkout", (event) => {
+        event.preventDefault();
+        const { cart } = /** @type {any} */ (event.target).shop.storefront;
+        Object.assign(window, { left: toGa4(cartEvent("checkout", cart.view)) });
+      });
+    });
+
+    await page.click("barrow-checkout button");
+    await page.waitForFunction(() => "left" in window);
+
+    const { name, params } = await page.evaluate(() => /** @type {any} */ (window).left);
+    assert.deepEqual([name, params.value], ["begin_checkout", 289]);
+  }));

@@ -225,7 +225,12 @@ test("a router that swaps bodies and keeps copies of them finds everything worki
       }
       await page.getByRole("button", { name: "Close" }).click();
       await page.getByRole("dialog").waitFor({ state: "hidden" });
-      assert.equal(adds(), 2);
+      await page.getByRole("radio", { name: /^0.75 l/ }).check();
+      await page.getByRole("radio", { name: /^Sports lid/ }).check();
+      await page.getByRole("button", { name: "One more", exact: true }).click();
+      await page.getByRole("button", { name: "Bottle" }).click();
+      await seen(page, ".barrow-count", /^4$/);
+      assert.equal(adds(), 3);
       assert.deepEqual(await wrong(page), []);
     },
     { first: watch },

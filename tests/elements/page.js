@@ -28,6 +28,9 @@ after(async () => {
   await site.close();
 });
 
+/** Which engine the shops have: what is tested of carts is tested with both. */
+export const settings = { engine: "lean" };
+
 /**
  * Runs a test in a page with this markup, whose shops ask the page's `sandbox`.
  *
@@ -45,16 +48,17 @@ export async function withPage(markup, story, first = "") {
     if (lose) await page.route(lose, (route) => route.abort());
     if (script) await page.addInitScript(script);
     await page.goto(site.url);
-    await page.evaluate(async (html) => {
+    const call = { html: markup, engine: settings.engine };
+    await page.evaluate(async ({ html, engine }) => {
       const { createSandbox } = await import(`${location.origin}/sandbox/index.js`);
       const sandbox = createSandbox();
       Object.assign(window, { sandbox });
       document.body.innerHTML = html;
       for (const shop of document.querySelectorAll("barrow-shop")) {
-        Object.assign(shop, { config: { fetch: sandbox.fetch } });
+        Object.assign(shop, { config: { engine, fetch: sandbox.fetch } });
       }
       await import(`${location.origin}/pkg/dist/elements.js`);
-    }, markup);
+    }, call);
     await story(page);
   } finally {
     await page.close();

@@ -216,6 +216,19 @@ test("a cart that is forgotten was left", async () => {
   assert.deepEqual(heard(), ["ended elsewhere left tent-2p -1 =0"]);
 });
 
+test("of several tabs, one counts what was asked for in it", async () => {
+  const one = open();
+  await one.shop.cart.add(TENT);
+  const other = open(one);
+  await other.shop.cart.refresh();
+
+  await other.shop.cart.add({ ...TENT, quantity: 2 });
+  await one.shop.cart.refresh();
+
+  assert.deepEqual(one.heard(), ["added here tent-2p +1 =1", "added elsewhere tent-2p +2 =3"]);
+  assert.deepEqual(other.heard(), ["found elsewhere tent-2p +1 =1", "added here tent-2p +2 =3"]);
+});
+
 test("what a cart of an earlier visit holds is found, not added", async () => {
   const before = open();
   await before.shop.cart.add(TENT);

@@ -2,7 +2,7 @@
 
 import { test } from "node:test";
 import { findNothing } from "./axe.js";
-import { addToCart, expectText, seeAllGoods, seeMug, visit } from "./visit.js";
+import { addToCart, expectText, seeAllGoods, seeMug, seeOffers, visit } from "./visit.js";
 
 /** @typedef {import("./visit.js").Media} Media */
 
@@ -63,6 +63,34 @@ for (const [look, options] of looks) {
         await page.goto(`${shop.url}/cart.html`);
         await expectText(page.locator(".barrow-status"), "Your cart is empty.");
         await findNothing(page, "empty cart");
+      },
+      options,
+    ));
+}
+
+for (const [look, options] of looks) {
+  test(`axe finds nothing at the counters ${look}, before and after what is asked for`, () =>
+    visit(
+      "/perfectsync.html",
+      async (page, shop) => {
+        await page.getByRole("radio", { name: /^Timepiece/ }).check();
+        await page.getByRole("button", { name: "One more" }).click();
+        await expectText(page.locator(".barrow-hint"), "1 in stock");
+        await page.getByRole("button", { name: "Put on my list" }).click();
+        await expectText(page.locator(".said"), "On your list: 2 ×");
+        await findNothing(page, "perfectsync");
+        await page.goto(`${shop.url}/pitney-bowes.html`);
+        await seeOffers(page);
+        await expectText(page.locator("li:nth-child(2)"), "it is not for sale yet");
+        await page.getByRole("button", { name: "Put on my list" }).first().click();
+        await expectText(page.getByRole("alert"), "Please choose: SIZE.");
+        await findNothing(page, "pitney-bowes");
+        await page.goto(`${shop.url}/meplato.html`);
+        await seeOffers(page);
+        await expectText(page.locator("li:nth-child(3)"), "is blocked for you");
+        await page.getByRole("spinbutton").first().fill("60");
+        await expectText(page.getByRole("alert"), "60 cannot be ordered");
+        await findNothing(page, "meplato");
       },
       options,
     ));

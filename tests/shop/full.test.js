@@ -168,7 +168,7 @@ test("an add of a tab that crashed, of which nobody knows, is asked about, and a
     await crash(doomed);
     await page.goto(`${shop.url}/cart.html`);
     await expectText(
-      page.getByRole("alert"),
+      page.locator(".barrow-doubt"),
       "We could not find out whether 1 × Ridge Two-Person Tent",
     );
     await page.getByRole("button", { name: "No, add it again" }).click();

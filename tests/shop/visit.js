@@ -85,6 +85,18 @@ export async function seeMug(page) {
 }
 
 /**
+ * Scrolls to the goods of a counter, one after the other, until all are shown.
+ *
+ * @param {Page} page
+ */
+export async function seeOffers(page) {
+  for (const offer of await page.locator(".offers barrow-product").all()) {
+    await offer.scrollIntoViewIfNeeded();
+    await expectText(offer.locator("barrow-price"), /\d/);
+  }
+}
+
+/**
  * The number beside the word Cart, once it is this.
  *
  * @param {Page} page

@@ -279,3 +279,15 @@ fn what_was_confirmed_before_a_page_is_left_was_done() {
 
     assert_eq!(cart.end(added), "l1");
 }
+
+#[test]
+fn what_another_page_changes_is_read_without_a_word_of_trouble() {
+    let mut cart = page("l1 A×1");
+    cart.ask(Act::Refresh);
+
+    cart.lock("kept", 7, vec![]);
+    assert_eq!((cart.sent(), cart.state.freshness()), (words(["read"]), Freshness::Fresh));
+    cart.answer(status(500));
+
+    assert_eq!(cart.state.freshness(), Freshness::Stale);
+}
