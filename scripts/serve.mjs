@@ -4,6 +4,7 @@
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { pathToFileURL } from "node:url";
 import { writeGallery } from "./gallery.mjs";
 import { root } from "./run.mjs";
 
@@ -55,7 +56,7 @@ export async function serveShop({ port = 0, sandboxPort = 0, gatewayPort = 0, en
  */
 async function serveGateway(origin, port) {
   const { createGateway } = await import("../pkg/gateway-node.js");
-  const { listener } = await import("../docs/gateway/node.js");
+  const { listener } = await import(pathToFileURL(join(root, "docs/gateway/node.js")).href);
   const { Internet, settings } = await import("../www/sandbox/systems/server.js");
   const { fetch } = new Internet();
   const gateway = createGateway({ systems: settings.systems, origins: [origin], fetch });

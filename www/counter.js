@@ -12,7 +12,7 @@ const slip = /** @type {HTMLElement} */ (document.querySelector(".slip"));
 const list = /** @type {HTMLElement} */ (slip.querySelector("ol"));
 const said = /** @type {HTMLElement} */ (slip.querySelector(".said"));
 
-document.addEventListener("barrow-add", (event) => {
+document.body.addEventListener("barrow-add", (event) => {
   event.preventDefault();
   for (const item of event.detail.items) put(item);
 });

@@ -21,7 +21,7 @@ export const settings = {
       locale: "en_US",
     },
     "pitney-bowes": {
-      environment: "sandbox",
+      environment: /** @type {const} */ ("sandbox"),
       apiKey: "sandbox-key",
       apiSecret: "sandbox-secret",
     },
