@@ -5,14 +5,15 @@ import { format } from "../pkg/format.js";
 /**
  * @typedef {import("../pkg/types.js").FullQuote} FullQuote
  * @typedef {import("../pkg/types.js").QuoteStep} QuoteStep
- * @typedef {HTMLElementEventMap["barrow-add"]["detail"]["items"][number]} Item
+ * @typedef {HTMLElementEventMap["barrow-add"]["detail"]["items"][number]} CartItem
+ * @typedef {CartItem & { addOns?: Record<string, string> }} Item
  */
 
 const slip = /** @type {HTMLElement} */ (document.querySelector(".slip"));
 const list = /** @type {HTMLElement} */ (slip.querySelector("ol"));
 const said = /** @type {HTMLElement} */ (slip.querySelector(".said"));
 
-document.body.addEventListener("barrow-add", (event) => {
+document.addEventListener("barrow-add", (event) => {
   event.preventDefault();
   for (const item of event.detail.items) put(item);
 });

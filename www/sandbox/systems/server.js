@@ -21,7 +21,7 @@ export const settings = {
       locale: "en_US",
     },
     "pitney-bowes": {
-      environment: /** @type {const} */ ("sandbox"),
+      environment: "sandbox",
       apiKey: "sandbox-key",
       apiSecret: "sandbox-secret",
     },
