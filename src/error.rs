@@ -34,12 +34,12 @@ pub enum Kind {
     /// The quantity is no whole number that can be ordered.
     InvalidQuantity,
     /// The product cannot be ordered, or not through this cart.
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     NotOrderable,
     /// There is nothing to check out.
     EmptyCart,
     /// A setting is missing or wrong. Pages' settings are checked before they come here.
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     Configuration,
 }
 
@@ -60,10 +60,10 @@ impl Kind {
             Kind::Uncertain => "uncertain",
             Kind::InvalidSelection => "invalid-selection",
             Kind::InvalidQuantity => "invalid-quantity",
-            #[cfg(any(not(feature = "bare"), feature = "full"))]
+            #[cfg(feature = "quotes")]
             Kind::NotOrderable => "not-orderable",
             Kind::EmptyCart => "empty-cart",
-            #[cfg(any(not(feature = "bare"), feature = "full"))]
+            #[cfg(feature = "quotes")]
             Kind::Configuration => "configuration",
         }
     }

@@ -2,7 +2,7 @@
 
 use super::products::Products;
 use super::settings::Settings;
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 use super::totals_view::Sums;
 use super::view::{write_price, write_warning};
 use crate::cart::{CartId, Expired, Freshness, Item, Line, State};
@@ -19,7 +19,7 @@ pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, sett
     let currency = currency(state, lines);
     let mut subtotal = currency.map(|currency| Money::new(Amount::ZERO, currency));
     let mut count: u32 = 0;
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     let mut sums = Sums::new(settings.prices());
     let mut view = JsonWriter::default();
     view.open('{');
@@ -30,12 +30,12 @@ pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, sett
         count = count.saturating_add(line.quantity);
         let product = products.find(&line.item.sku, line.item.catalog_id);
         write_line(&mut view, line, total, product);
-        #[cfg(any(not(feature = "bare"), feature = "full"))]
+        #[cfg(feature = "quotes")]
         sums.write_line(&mut view, line, total, product);
         view.close('}');
     }
     view.close(']');
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     sums.write(&mut view, currency);
     write_price(&mut view, "subtotal", subtotal.map(|sum| sum.rounded(rounding)));
     view.number("count", Some(count));
@@ -50,13 +50,13 @@ pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, sett
     view.flag("pending", state.has_pending());
     view.open_field("warnings", '[');
     each_warning(state, &mut |code, message| {
-        #[cfg(any(not(feature = "bare"), feature = "full"))]
+        #[cfg(feature = "quotes")]
         if sums.tells(code, message) {
             return;
         }
         write_warning(&mut view, code, message);
     });
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     sums.write_changed(&mut view);
     view.close(']');
     view.open_field("uncertain", '[');

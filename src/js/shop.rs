@@ -4,7 +4,7 @@ use super::call::Call;
 use super::cart_view::cart_view;
 use super::product_view::write_product as write_product_view;
 use super::products::{Known, Products};
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 use super::sale_view::{check_sale, write_sale};
 use super::settings::Settings;
 use super::view::{open, refuse, settle};
@@ -14,7 +14,7 @@ use crate::cart::Abilities;
 use crate::cart::Shared;
 use crate::cart::{Act, CallId, CartId, Effect, Event, Item, Resolve, State, step};
 use crate::error::{Error, Kind};
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 use crate::wire::gateway;
 #[cfg(feature = "tabs")]
 use crate::wire::journal::{read_journal, write_journal};
@@ -121,7 +121,7 @@ impl Shop {
         match what {
             "product" => {
                 let (sku, catalog_id) = (call.text(), call.whole());
-                #[cfg(any(not(feature = "bare"), feature = "full"))]
+                #[cfg(feature = "quotes")]
                 if let Some(system) = call.next().text() {
                     return self.read_system_product(call.number, sku, &system, told);
                 }
@@ -155,7 +155,7 @@ impl Shop {
     /// What is to be added, checked.
     fn read_add(&self, call: &mut Call) -> Result<Act, Error> {
         let (product, chosen, quantity) = self.products.read_choice(call)?;
-        #[cfg(any(not(feature = "bare"), feature = "full"))]
+        #[cfg(feature = "quotes")]
         check_sale(&product, (&chosen, quantity.get()), self.products.system_of(&product))?;
         let item = Item {
             sku: product.sku.clone(),
@@ -192,13 +192,13 @@ impl Shop {
             sku,
             catalog_id,
             product: None,
-            #[cfg(any(not(feature = "bare"), feature = "full"))]
+            #[cfg(feature = "quotes")]
             system: None,
         });
     }
 
     /// Asks the gateway for a product of another system.
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     fn read_system_product(
         &mut self,
         number: u32,
@@ -266,13 +266,13 @@ impl Shop {
             sku,
             catalog_id,
             product,
-            #[cfg(any(not(feature = "bare"), feature = "full"))]
+            #[cfg(feature = "quotes")]
             system,
         } = &mut self.products.known[index];
-        #[cfg(any(not(feature = "bare"), feature = "full"))]
+        #[cfg(feature = "quotes")]
         let body = response.as_ref().map_or(&[][..], |response| response.body);
         let read = |response| {
-            #[cfg(any(not(feature = "bare"), feature = "full"))]
+            #[cfg(feature = "quotes")]
             if system.is_some() {
                 return gateway::read_product_answer(sku, &response);
             }
@@ -282,7 +282,7 @@ impl Shop {
             Ok(read) => {
                 open(told, "settle", *number);
                 write_product_view(told, &read);
-                #[cfg(any(not(feature = "bare"), feature = "full"))]
+                #[cfg(feature = "quotes")]
                 write_sale(told, &read, *system, body);
                 told.close('}');
                 told.close(']');

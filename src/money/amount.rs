@@ -30,7 +30,7 @@ impl Amount {
     pub(crate) const MOST: Amount = Amount { units: i128::MAX, scale: 0 };
 
     /// So many units of 10^-`scale`.
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     #[must_use]
     pub fn of_units(units: i128, scale: u32) -> Amount {
         Amount { units, scale }

@@ -33,8 +33,9 @@ test("a quote of an offer with tiers says which one applies, and how the price c
 
   assert.deepEqual(quote, {
     ...{ offer: "wire-2-offer", unit: eur("1.79"), per: "100" },
+    ...{ unitNet: eur("1.79"), unitGross: eur("2.13") },
     ...{ line: eur("17.90"), net: eur("17.90"), vat: eur("3.40"), gross: eur("21.30") },
-    ...{ rate: "0.19", tier: 1, reference: null, content: null },
+    ...{ rate: "0.19", tier: 1, nextTier: null, reference: null, content: null },
     quantity: { value: 1000, valid: true, reason: null, below: null, above: null },
     steps: [
       { kind: "tier", amount: "1.79", minimum: "1000" },

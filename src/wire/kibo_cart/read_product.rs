@@ -53,7 +53,7 @@ pub fn read_product(bytes: &[u8], catalog_id: Option<u32>) -> Result<Product, Er
         sets,
         options,
         warnings,
-        #[cfg(any(not(feature = "bare"), feature = "full"))]
+        #[cfg(feature = "quotes")]
         listing: crate::product::Listing::default(),
     })
 }
