@@ -5,13 +5,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as usual from "../../pkg/elements/messages.js";
 import { english as terms } from "../../pkg/elements/terms/words.js";
+import { english as full } from "../../pkg/full/words.js";
 
 const { messages, say, sayItems } = usual;
 
-/** What every page says, and what is said of prices and quantities. @type {Record<string, string>} */
-const english = { ...usual.english, ...terms };
-
-import { words } from "../../pkg/elements/terms/words.js";
+/** What every page says, what is said of prices and quantities, what the full engine warns of. @type {Record<string, string>} */
+const english = { ...usual.english, ...terms, ...full };
 
 const folder = new URL("../../pkg/messages/", import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
