@@ -8,8 +8,12 @@ import { english as terms } from "../../pkg/elements/terms/words.js";
 
 const { messages, say, sayItems } = usual;
 
-/** What every page says, and what is said of prices and quantities. @type {Record<string, string>} */
-const english = { ...usual.english, ...terms };
+/**
+ * What every page says, what is said of prices and quantities, and what the full engine warns of.
+ *
+ * @type {Record<string, string>}
+ */
+const english = { ...usual.english, ...terms, ...full };
 
 const folder = new URL("../../pkg/messages/", import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
