@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as usual from "../../pkg/elements/messages.js";
 import { english as terms } from "../../pkg/elements/terms/words.js";
+import { english as full } from "../../pkg/full/words.js";
 
 const { messages, say, sayItems } = usual;
 

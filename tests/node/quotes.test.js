@@ -313,6 +313,7 @@ test("the lean engine refuses what only the full one can do", async () => {
 });
 
 test("prices that hold the tax take the full engine by themselves", async () => {
+  const { fetch } = createSandbox();
   const shop = createStorefront({ apiKey: "asdf1234", fetch, pricesIncludeVat: true });
 
   const quote = (await shop.product("tent-2p")).quote();
