@@ -83,7 +83,7 @@ export interface StorefrontConfig {
   locale?: string;
   /** How lines are rounded; default `half-up`. */
   rounding?: "half-up" | "half-even";
-  /** Whether prices hold the tax; default false. Wants `engine: "full"`. */
+  /** Whether prices hold the tax; default false. Takes the full engine. */
   pricesIncludeVat?: boolean;
   /** The address of a gateway, which tells products of other systems. Takes the full engine. */
   gateway?: string;
