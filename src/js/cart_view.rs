@@ -1,27 +1,32 @@
 //! The view of a cart.
 
 use super::products::Products;
+#[cfg(all(feature = "bare", not(feature = "full")))]
 use super::settings::Settings;
-#[cfg(any(not(feature = "bare"), feature = "full"))]
-use super::totals_view::Sums;
-use super::view::{write_price, write_warnings};
+use super::view::write_price;
+#[cfg(all(feature = "bare", not(feature = "full")))]
+use super::view::write_warnings;
 use crate::cart::{CartId, Expired, Freshness, Item, Line, State};
-use crate::money::{Amount, Currency, Money};
-use crate::product::{Product, Warning, line_price};
+#[cfg(all(feature = "bare", not(feature = "full")))]
+use crate::money::Amount;
+use crate::money::{Currency, Money};
+#[cfg(all(feature = "bare", not(feature = "full")))]
+use crate::product::line_price;
+use crate::product::{Product, Warning};
 use crate::text::number;
 use crate::wire::json_writer::JsonWriter;
 use crate::wire::kibo_cart::instant;
+use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 /// What `shop.cart.view` holds.
-pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, settings: &Settings) -> String {
+#[cfg(all(feature = "bare", not(feature = "full")))]
+pub(super) fn cart_view(state: &State, lines: &[Rc<Line>], products: &Products, settings: &Settings) -> String {
     let rounding = settings.rounding;
     let currency = currency(state, lines);
     let mut subtotal = currency.map(|currency| Money::new(Amount::ZERO, currency));
     let mut count: u32 = 0;
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
-    let mut sums = Sums::new(settings.prices());
     let mut view = JsonWriter::default();
     view.open('{');
     view.open_field("lines", '[');
@@ -29,16 +34,25 @@ pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, sett
         let total = line.item.price.and_then(|price| line_price(&price, line.quantity, rounding));
         subtotal = plus(subtotal, total);
         count = count.saturating_add(line.quantity);
-        let product = products.find(&line.item.sku, line.item.catalog_id);
-        write_line(&mut view, line, total, product);
-        #[cfg(any(not(feature = "bare"), feature = "full"))]
-        sums.write_line(&mut view, line, total, product);
+        write_line(&mut view, line, total, products.find(&line.item.sku, line.item.catalog_id));
         view.close('}');
     }
     view.close(']');
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
-    sums.write(&mut view, currency);
     write_price(&mut view, "subtotal", subtotal.map(|sum| sum.rounded(rounding)));
+    write_head(&mut view, state, currency, count, products);
+    write_warnings(&mut view, &warnings(state));
+    view.close('}');
+    view.into_text()
+}
+
+/// Writes what a view says of the cart besides lines, sums and warnings.
+pub(super) fn write_head(
+    view: &mut JsonWriter,
+    state: &State,
+    currency: Option<Currency>,
+    count: u32,
+    products: &Products,
+) {
     view.number("count", Some(count));
     view.field("currency", currency.as_ref().map(Currency::code));
     view.field("id", state.id().map(CartId::as_str));
@@ -49,18 +63,12 @@ pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, sett
     view.field("externalCartId", settled.external_id.as_deref());
     view.field("status", Some(status(state)));
     view.flag("pending", state.has_pending());
-    let warnings = warnings(state);
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
-    let warnings = sums.add_changed(warnings);
-    write_warnings(&mut view, &warnings);
     view.open_field("uncertain", '[');
     for (intent, item, quantity) in state.uncertain() {
-        write_uncertain(&mut view, intent, item, quantity, products);
+        write_uncertain(view, intent, item, quantity, products);
     }
     view.close(']');
-    write_expired(&mut view, state.expired(), products);
-    view.close('}');
-    view.into_text()
+    write_expired(view, state.expired(), products);
 }
 
 fn status(state: &State) -> &'static str {
@@ -72,18 +80,19 @@ fn status(state: &State) -> &'static str {
 }
 
 /// The cart's currency, or that of its first line while the shop has not named it.
-fn currency(state: &State, lines: &[Line]) -> Option<Currency> {
+pub(super) fn currency(state: &State, lines: &[Rc<Line>]) -> Option<Currency> {
     state.settled().currency.or_else(|| Some(lines.iter().find_map(|line| line.item.price)?.currency()))
 }
 
 /// The sum; `None` where a part of it is unknown or in another currency.
+#[cfg(all(feature = "bare", not(feature = "full")))]
 fn plus(sum: Option<Money>, part: Option<Money>) -> Option<Money> {
     let (sum, part) = (sum?, part?);
     if sum.currency() == part.currency() { sum.plus(part.amount()) } else { None }
 }
 
 /// Writes a line, and leaves its object open.
-fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, product: Option<&Product>) {
+pub(super) fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, product: Option<&Product>) {
     let item = &line.item;
     view.open('{');
     view.field("lineId", Some(&line.id));
@@ -137,7 +146,7 @@ fn write_choice(view: &mut JsonWriter, name: &str, value: &str) {
     view.close('}');
 }
 
-fn warnings(state: &State) -> Vec<Warning> {
+pub(super) fn warnings(state: &State) -> Vec<Warning> {
     let mut warnings = state.settled().warnings.clone();
     #[cfg(feature = "compare")]
     warnings.extend(state.differences().iter().cloned());

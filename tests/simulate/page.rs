@@ -118,7 +118,7 @@ impl Page {
 
     /// The lines to show.
     pub fn lines(&self) -> Vec<Line> {
-        let mut lines = self.state.lines();
+        let mut lines: Vec<_> = self.state.lines().iter().map(|line| (**line).clone()).collect();
         if let Some(broken) = self.broken {
             broken.show(&mut lines);
         }
