@@ -24,7 +24,9 @@ export class Lines {
     if (lists) this.#lists = freeze(lists);
     const { unknownTax, warnings } = this.#lists;
     const told = new Set(warnings.map(({ message }) => message));
-    const own = freeze(head).warnings.filter((/** @type {Warning} */ { message }) => !told.has(message));
+    const own = freeze(head).warnings.filter(
+      (/** @type {Warning} */ { message }) => !told.has(message),
+    );
     return Object.freeze({
       ...head,
       lines: this.#lines,

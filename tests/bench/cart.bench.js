@@ -29,7 +29,10 @@ export default async function bench(kit) {
     for (const size of sizes) {
       const page = new Page(await WebAssembly.instantiate(module), size);
       checkChange(page, size);
-      rows.push([`${size.toLocaleString("en")} lines`, kit.measure(() => walk(page, size), 2 * CHANGES)]);
+      rows.push([
+        `${size.toLocaleString("en")} lines`,
+        kit.measure(() => walk(page, size), 2 * CHANGES),
+      ]);
     }
     tables.push({ title: `A quantity changed, ${engine} engine`, unit: "µs", rows });
   }

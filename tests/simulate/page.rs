@@ -16,7 +16,7 @@ pub struct Page {
     pub state: State,
     /// How the page speaks to the shop.
     pub api: Api,
-    /// The time on the wall, in milliseconds.
+    /// The time on the wall, in milliseconds, for a broken engine that looks at it.
     pub wall: i64,
     /// Which one of all pages it is.
     pub number: usize,

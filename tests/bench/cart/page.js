@@ -69,5 +69,11 @@ function makeCart(count) {
     return [id, { catalogID: "0", quantity: 2, price: "49.99", product, itemOptions, productLink }];
   };
   const cartItems = Object.fromEntries(Array.from({ length: count }, (_, place) => line(place)));
-  return JSON.stringify({ cartID: ID, completedDate: null, currency: "USD", locale: "en-US", cartItems });
+  return JSON.stringify({
+    cartID: ID,
+    completedDate: null,
+    currency: "USD",
+    locale: "en-US",
+    cartItems,
+  });
 }
