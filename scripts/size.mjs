@@ -9,11 +9,11 @@ import { setUp } from "./setup.mjs";
 
 const dist = join(root, "pkg/dist");
 
-/** The modules that are imported with the full engine, or for what few pages show. */
-const ONLY_FULL = /^full\.js$|(^|\/)full\/|^elements\/terms\.js$/;
+/** The modules that are imported with the full engine only. */
+const FULL = /^full\.js$|(^|\/)full\//;
 
-/** What replaces a line with the lean engine, once a page calls for it; elements do not. */
-const ON_CALL = /^replace\.js$/;
+/** Those for what not every page does: a dialog or a drawer, prices with and without tax, `replace`. */
+const ON_DEMAND = /^replace\.js$|^elements\/(dialogs|terms)\.js$/;
 
 /** The words of other languages than English, of which a page has one. */
 const OTHER_WORDS = /^messages\//;
@@ -45,14 +45,11 @@ async function rows() {
   const core = await glue();
   const [lean, full] = ["barrow_bg.wasm", "barrow_full_bg.wasm"];
   const entries = ["elements.js", "index.js"];
-  const leanPage = reached(
-    entries,
-    (module) => ![ONLY_FULL, OTHER_WORDS, ON_CALL].some((others) => others.test(module)),
-  );
-  const fullPage = reached(
-    entries,
-    (module) => ![OTHER_WORDS, ON_CALL].some((others) => others.test(module)),
-  );
+  const without = (/** @type {RegExp[]} */ ...others) =>
+    reached(entries, (module) => !others.some((other) => other.test(module)));
+  const leanPage = without(FULL, ON_DEMAND, OTHER_WORDS);
+  const onDemand = without(FULL, OTHER_WORDS).filter((name) => !leanPage.includes(name));
+  const fullPage = without(OTHER_WORDS);
   return [
     { name: "shell before the first click", parts: files(shell()), budget: 6, aim: 4 },
     { name: "wasm + glue", parts: [...files([lean]), core], budget: 34, aim: 26 },
@@ -60,8 +57,9 @@ async function rows() {
       ...{ name: "everything a shop page uses", budget: 50, aim: 36 },
       parts: files([...leanPage, "styles.css", lean]),
     },
+    { name: "what few pages load besides", parts: files(onDemand) },
     { name: "the full engine + glue", parts: [...files([full]), core], budget: 46 },
-    { name: "everything with it", parts: files([...fullPage, "styles.css", full]), budget: 65 },
+    { name: "everything with that", parts: files([...fullPage, "styles.css", full]), budget: 65 },
     { name: "wasm for servers", parts: files(["../systems_bg.wasm"]) },
   ];
 }

@@ -2,7 +2,6 @@ import { BarrowControl } from "./control.js";
 import { numberAttribute, setAttribute } from "./dom.js";
 import { noShop } from "./library.js";
 import { messages, say, sayItems, speak } from "./messages.js";
-import { more } from "./more.js";
 
 /**
  * @typedef {import("../index.js").Product} Product
@@ -114,7 +113,9 @@ export class BarrowAddToCart extends BarrowControl {
     const selectedOptions = this.options ?? view.selectedOptions;
     const own = this.quantity ?? this.#typed();
     if (!selectedOptions) {
-      return around || !view.missing.length ? this.#ask(view) : (await more()).choose(this, own);
+      if (around || !view.missing.length) return this.#ask(view);
+      const { choose } = await import("./dialogs.js");
+      return choose(this, own);
     }
     const quantity = own ?? around?.quantity ?? 1;
     const trouble = around?.terms?.trouble(around);

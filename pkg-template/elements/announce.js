@@ -21,6 +21,12 @@ export function region() {
   return there;
 }
 
+/** @param {HTMLDialogElement} dialog */
+export function openDialog(dialog) {
+  if (!dialog.open) dialog.showModal();
+  region();
+}
+
 function make() {
   const made = document.createElement("barrow-announcer");
   made.setAttribute("role", "status");

@@ -1,6 +1,5 @@
-import { announce } from "./announce.js";
+import { announce, openDialog } from "./announce.js";
 import { BarrowElement } from "./base.js";
-import { makeDialog, openDialog } from "./dialog.js";
 import { each, h, seen, set } from "./dom.js";
 import { lineView } from "./line-view.js";
 import { messages, say, sayError, sayItems, speak } from "./messages.js";
@@ -67,7 +66,9 @@ export class BarrowCart extends BarrowElement {
 
   /** @param {AbortSignal} signal */
   async start(signal) {
-    if (!this.#parts) this.#build();
+    const dialogs = this.drawer && !this.#dialog && (await import("./dialogs.js"));
+    if (signal.aborted) return;
+    if (!this.#parts) this.#build(dialogs || undefined);
     document.addEventListener("barrow-add", (event) => this.#added(event), { signal });
     await seen(this.#dialog ?? this, signal);
     this.followCart((view, cart) => {
@@ -146,8 +147,12 @@ export class BarrowCart extends BarrowElement {
     return this.#troubles.get(lineId) ?? "";
   }
 
-  /** Shows its parts; what they were in a copy of the page, such as routers keep, makes room for them. */
-  #build() {
+  /**
+   * Shows its parts; what they were in a copy of the page, such as routers keep, makes room for them.
+   *
+   * @param {typeof import("./dialogs.js")} [dialogs] what makes a drawer, where it is one
+   */
+  #build(dialogs) {
     const parts = makeParts(() => this.#retry());
     const { subtotal, ...rest } = parts;
     const nodes = Object.values(rest);
@@ -162,8 +167,8 @@ export class BarrowCart extends BarrowElement {
     } else {
       this.prepend(...nodes);
     }
-    if (this.drawer) {
-      this.#dialog = makeDialog("barrow-drawer", say("cart"), ...this.childNodes);
+    if (dialogs) {
+      this.#dialog = dialogs.makeDialog("barrow-drawer", say("cart"), ...this.childNodes);
       this.append(this.#dialog);
     }
     this.#parts = parts;

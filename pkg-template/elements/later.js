@@ -2,7 +2,6 @@
 export { BarrowAvailability } from "./availability.js";
 export { BarrowCart } from "./cart.js";
 export { BarrowCartCount } from "./cart-count.js";
-export { choose } from "./choose.js";
 export { BarrowImage } from "./image.js";
 export { BarrowMessage } from "./message.js";
 export { BarrowOptionPicker } from "./option-picker.js";

@@ -1,5 +1,7 @@
-import { makeDialog, openDialog } from "./dialog.js";
+import { openDialog, region } from "./announce.js";
 import { h } from "./dom.js";
+import { say } from "./messages.js";
+import { more } from "./more.js";
 
 /**
  * Asks in a dialog which options of a product are wanted, and how many.
@@ -9,6 +11,7 @@ import { h } from "./dom.js";
  * @returns {Promise<import("./add-to-cart.js").Item | undefined>} undefined where the shopper left the dialog
  */
 export async function choose(opener, quantity) {
+  await more();
   const button = h("barrow-add-to-cart", { quantity, productLink: opener.productLink });
   const { sku, catalogId } = opener;
   const product = h("barrow-product", { sku, catalogId });
@@ -32,4 +35,24 @@ export async function choose(opener, quantity) {
       resolve(undefined);
     };
   });
+}
+
+/**
+ * A dialog with a button that closes it, which comes last: the focus goes to what is inside first.
+ *
+ * @param {string} className
+ * @param {string} label
+ * @param {...Node} children
+ */
+export function makeDialog(className, label, ...children) {
+  const onclick = () => dialog.close();
+  const close = { type: "button", className: "barrow-close", "aria-label": say("close"), onclick };
+  const dialog = h(
+    "dialog",
+    { className, "aria-label": label, closedby: "any" },
+    ...children,
+    h("button", close, "×"),
+  );
+  dialog.addEventListener("close", region);
+  return dialog;
 }
