@@ -41,7 +41,7 @@ pub(super) fn decimal(json: Json) -> Result<Amount, Error> {
 
 /// A whole number of at least 0, as text or as a number.
 pub(super) fn whole_number(json: Json) -> Result<u32, Error> {
-    let whole = decimal(json).ok().filter(|amount| amount.floor() == amount.ceiling());
+    let whole = decimal(json).ok().filter(|amount| amount.is_whole());
     let number = whole.and_then(|amount| u32::try_from(amount.floor()).ok());
     number.ok_or_else(|| expected("a whole number", json))
 }
@@ -58,7 +58,9 @@ pub(super) fn currency(json: Json) -> Result<Currency, Error> {
 
 /// True or false, as itself, as text, or as 1 and 0.
 pub(super) fn flag(json: Json) -> Result<bool, Error> {
-    match &*json.raw().trim().trim_matches('"').to_ascii_lowercase() {
+    let mut text = json.text().unwrap_or_else(|| json.raw().trim_ascii().to_owned());
+    text.make_ascii_lowercase();
+    match &*text {
         "true" | "1" => Ok(true),
         "false" | "0" => Ok(false),
         _ => Err(expected("true or false", json)),
@@ -66,7 +68,7 @@ pub(super) fn flag(json: Json) -> Result<bool, Error> {
 }
 
 fn expected(what: &str, json: Json) -> Error {
-    Error::unreadable(&["not ", what, ": ", &excerpt(json.raw().trim().to_owned())])
+    Error::unreadable(&["not ", what, ": ", &excerpt(json.raw().trim_ascii().to_owned())])
 }
 
 #[cfg(test)]
