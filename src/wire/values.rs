@@ -21,11 +21,20 @@ pub(super) fn maybe<T>(json: Json, read: fn(Json) -> Result<T, Error>) -> Result
 /// Reads a list, of which every entry must be readable; an error names the place.
 pub(super) fn list<T>(json: Json, key: &str, read: fn(Json) -> Result<T, Error>) -> Result<Vec<T>, Error> {
     let mut items = Vec::new();
+    each(json, key, &mut |entry| {
+        items.push(read(entry)?);
+        Ok(())
+    })?;
+    Ok(items)
+}
+
+/// Walks a list, once for all that lists hold.
+fn each(json: Json, key: &str, take: &mut dyn FnMut(Json) -> Result<(), Error>) -> Result<(), Error> {
     let entries = json.get(key).entries_of(Shape::List).map_err(|error| error.within(key))?;
     for (index, (name, entry)) in entries.enumerate() {
-        items.push(read(entry).map_err(|error| located(error, name, index).within(key))?);
+        take(entry).map_err(|error| located(error, name, index).within(key))?;
     }
-    Ok(items)
+    Ok(())
 }
 
 /// Text or a number, and not empty.
