@@ -178,10 +178,8 @@ export class Storefront {
     if (this.#life.signal.aborted) {
       throw disposed();
     }
-    const full = engine === "full" || gateway ? await import("./full.js") : undefined;
-    if (pricesIncludeVat && !full) {
-      throw needsFull("pricesIncludeVat");
-    }
+    const isFull = engine === "full" || gateway || pricesIncludeVat;
+    const full = isFull ? await import("./full.js") : undefined;
     const instance = await load(wasm, full?.file);
     if (this.#life.signal.aborted) {
       throw disposed();

@@ -83,7 +83,7 @@ export interface StorefrontConfig {
   locale?: string;
   /** How lines are rounded; default `half-up`. */
   rounding?: "half-up" | "half-even";
-  /** Whether prices hold the tax; default false. Wants `engine: "full"`. */
+  /** Whether prices hold the tax; default false. Takes the full engine. */
   pricesIncludeVat?: boolean;
   /** The address of a gateway, which tells products of other systems. Takes the full engine. */
   gateway?: string;
@@ -329,6 +329,11 @@ export interface CartView {
   readonly currency: string | null;
   /** True while something asked for is not confirmed. */
   readonly pending: boolean;
+  /**
+   * Besides what is odd in the shop's answer: `cart-ordered`, `cart-expired`. With the full engine also where the shop gave
+   * something else than was asked for (`quantity-changed`, `price-changed`, `options-changed`), where nothing can be kept
+   * for the next page (`not-kept`), and where what an earlier page left cannot be read (`log-set-aside`).
+   */
   readonly warnings: readonly Warning[];
   /** Adds whose end is uncertain: to be answered with `cart.settle`. */
   readonly uncertain: readonly { readonly intentId: string; readonly item: WantedItem }[];

@@ -163,12 +163,12 @@ function copyParts() {
 
 /** The words of each language, as JSON for translators and as a module for pages; English is part of the elements. */
 async function writeWords() {
-  const [usual, terms] = await Promise.all(
-    ["elements/messages.js", "elements/terms/words.js"].map(
+  const [usual, terms, full] = await Promise.all(
+    ["elements/messages.js", "elements/terms/words.js", "full/words.js"].map(
       (file) => import(pathToFileURL(join(stage, file)).href),
     ),
   );
-  const english = { ...usual.english, ...terms.english };
+  const english = { ...usual.english, ...terms.english, ...full.english };
   const folder = join(stage, "messages");
   writeFileSync(join(folder, "en.json"), `${JSON.stringify(english, null, 2)}\n`);
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {

@@ -55,10 +55,13 @@ export async function serveShop({ port = 0, sandboxPort = 0, gatewayPort = 0, en
  */
 async function serveGateway(origin, port) {
   const { createGateway } = await import("../pkg/gateway-node.js");
-  const { listener } = await import("../docs/gateway/node.js");
+  const example = "../docs/gateway/node.js"; // as the docs print it, without types
+  const { listener } = await import(example);
   const { Internet, settings } = await import("../www/sandbox/systems/server.js");
   const { fetch } = new Internet();
-  const gateway = createGateway({ systems: settings.systems, origins: [origin], fetch });
+  const { systems } =
+    /** @type {Pick<import("../pkg/gateway/types.js").GatewayConfig, "systems">} */ (settings);
+  const gateway = createGateway({ systems, origins: [origin], fetch });
   return listen(createServer(listener(gateway)), port);
 }
 

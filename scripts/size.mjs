@@ -12,6 +12,9 @@ const dist = join(root, "pkg/dist");
 /** The modules that are imported with the full engine, or for what few pages show. */
 const ONLY_FULL = /^full\.js$|(^|\/)full\/|^elements\/terms\.js$/;
 
+/** What replaces a line with the lean engine, once a page calls for it; elements do not. */
+const ON_CALL = /^replace\.js$/;
+
 /** The words of other languages than English, of which a page has one. */
 const OTHER_WORDS = /^messages\//;
 
@@ -44,9 +47,12 @@ async function rows() {
   const entries = ["elements.js", "index.js"];
   const leanPage = reached(
     entries,
-    (module) => !ONLY_FULL.test(module) && !OTHER_WORDS.test(module),
+    (module) => ![ONLY_FULL, OTHER_WORDS, ON_CALL].some((others) => others.test(module)),
   );
-  const fullPage = reached(entries, (module) => !OTHER_WORDS.test(module));
+  const fullPage = reached(
+    entries,
+    (module) => ![OTHER_WORDS, ON_CALL].some((others) => others.test(module)),
+  );
   return [
     { name: "shell before the first click", parts: files(shell()), budget: 6, aim: 4 },
     { name: "wasm + glue", parts: [...files([lean]), core], budget: 34, aim: 26 },

@@ -5,7 +5,8 @@ import { format } from "../pkg/format.js";
 /**
  * @typedef {import("../pkg/types.js").FullQuote} FullQuote
  * @typedef {import("../pkg/types.js").QuoteStep} QuoteStep
- * @typedef {HTMLElementEventMap["barrow-add"]["detail"]["items"][number]} Item
+ * @typedef {HTMLElementEventMap["barrow-add"]["detail"]["items"][number]} CartItem
+ * @typedef {CartItem & { addOns?: Record<string, string> }} Item
  */
 
 const slip = /** @type {HTMLElement} */ (document.querySelector(".slip"));

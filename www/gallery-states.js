@@ -37,7 +37,7 @@ export const states = {
   clicked: {
     after: async (shop) => {
       await click(shop);
-      await found(shop, ":is(.barrow-message, barrow-message *):not(:empty)");
+      await found(shop, ":is(.barrow-message, barrow-message):not(:empty)");
     },
   },
   held: { before: (sandbox) => sandbox.hold(), after: click },

@@ -1,3 +1,4 @@
+import { Lines } from "./lines.js";
 import { withListing } from "./listing.js";
 import { Sharing } from "./sharing.js";
 import { learnWords } from "./words.js";
@@ -22,6 +23,8 @@ export function extend(Host) {
     /** @type {Sharing} */ #sharing;
     /** @type {Set<ReturnType<typeof setTimeout>>} */ #timers = new Set();
     /** The request to the cart that was sent last. */ #request = 0;
+    #lines = new Lines();
+    /** @type {HostOptions["show"]} */ #show;
 
     /**
      * @param {WebAssembly.Instance} instance
@@ -31,6 +34,7 @@ export function extend(Host) {
     constructor(instance, settings, options) {
       const { pricesIncludeVat, gateway } = options.settings;
       super(instance, [...settings, pricesIncludeVat === true, gateway], options);
+      this.#show = options.show;
       this.#sharing = new Sharing(options, {
         happen: (what, ...args) => this.#happen(what, args),
         refresh: () => this.ask(undefined, "refresh").catch(() => {}),
@@ -77,9 +81,9 @@ export function extend(Host) {
           return this.#sharing.store(value);
         case "keep":
           return this.#sharing.keep(value, detail);
-        case "cart":
+        case "lines":
           value.warnings.push(...this.#sharing.warnings);
-          break;
+          return this.#show(this.#lines.view(value, detail, rest[2]));
         case "settle":
           if (value?.listing) rest[0] = withListing(value);
           break;

@@ -143,7 +143,7 @@ impl Step<'_> {
     }
 
     /// What the cart held is put to the shopper, together with what an earlier one did and was not answered.
-    fn offer_again(&mut self, lines: &[Line]) {
+    fn offer_again(&mut self, lines: &[Rc<Line>]) {
         let mut items = self.state.expired.take().map(|expired| expired.items).unwrap_or_default();
         for line in lines {
             if let Ok(quantity) = Quantity::new(line.quantity) {
@@ -260,7 +260,7 @@ impl Step<'_> {
 }
 
 /// The line that an add of the item made or changed: one that is not as it was known, if there is one.
-fn line_added_to(known: &[Line], lines: &[Line], item: &Item) -> Outcome {
+fn line_added_to(known: &[Rc<Line>], lines: &[Rc<Line>], item: &Item) -> Outcome {
     let mut found: Outcome = None;
     for line in lines.iter().filter(|line| line.item.is_like(item)) {
         if found.is_none() || !known.iter().any(|old| old.id == line.id && old.quantity == line.quantity) {
@@ -272,7 +272,7 @@ fn line_added_to(known: &[Line], lines: &[Line], item: &Item) -> Outcome {
 
 /// How many units of an item's product and options there are, in all catalogues: of some lines it is not known yet which
 /// one they are from.
-fn units(lines: &[Line], item: &Item) -> u64 {
+fn units(lines: &[Rc<Line>], item: &Item) -> u64 {
     lines.iter().filter(|line| line.item.is_same_in_any_catalog(item)).map(|line| u64::from(line.quantity)).sum()
 }
 

@@ -64,7 +64,7 @@ impl Quantity {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cart {
     /// Its lines, in the server's order.
-    pub lines: Vec<Line>,
+    pub lines: Vec<Rc<Line>>,
     /// The currency of its prices.
     pub currency: Option<Currency>,
     /// True once it was ordered: nothing can be added to it any more.

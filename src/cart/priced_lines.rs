@@ -35,6 +35,16 @@ impl PricedLines {
         Some(core::mem::replace(place, line))
     }
 
+    /// Puts lines in the place of so many from there on.
+    ///
+    /// # Panics
+    /// Where there are not so many lines.
+    pub fn splice(&mut self, start: usize, count: usize, lines: &[LinePrice]) {
+        lines.iter().for_each(|line| self.tally.add(line));
+        let gone = self.lines.splice(start..start + count, lines.iter().copied());
+        gone.for_each(|line| self.tally.remove(&line));
+    }
+
     /// What the lines come to. The currency stays that of the beginning.
     #[must_use]
     pub fn totals(&self) -> Totals {
@@ -91,6 +101,18 @@ mod tests {
         }
 
         assert_eq!(sums(&priced), ["8.00", "0.71", "8.71"]);
+    }
+
+    #[test]
+    fn lines_that_come_and_go_change_the_sums() {
+        let mut priced = priced(&["1 10.00 EUR 0.07", "2 1.98 EUR 0.19", "1 5.00 EUR 0.07"]);
+
+        priced.splice(1, 2, &[line("1 1.00 EUR 0.19")]);
+        priced.splice(0, 0, &[line("3 3.00 EUR 0.07"), line("1 1.00 EUR 0")]);
+
+        assert_eq!(sums(&priced), ["15.00", "1.10", "16.10"]);
+        assert_eq!((priced.totals().count, priced.lines().len()), (6, 4));
+        assert_eq!(priced.lines()[3], line("1 1.00 EUR 0.19"));
     }
 
     #[test]

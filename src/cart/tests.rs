@@ -135,7 +135,7 @@ impl Driver {
     /// The shown lines, such as `l1 A×2`; a star marks what is pending.
     fn lines(&self) -> Vec<String> {
         let star = |line: &Line| if line.pending { "*" } else { "" };
-        let text = |line: &Line| format!("{} {}×{}{}", line.id, line.item.sku, line.quantity, star(line));
+        let text = |line: &Rc<Line>| format!("{} {}×{}{}", line.id, line.item.sku, line.quantity, star(line));
         self.state.lines().iter().map(text).collect()
     }
 
@@ -193,7 +193,10 @@ impl Driver {
 
 /// `"l1 A×2, l2 B×1"` as a cart.
 fn cart(lines: &str) -> Cart {
-    Cart { lines: lines.split(", ").filter(|line| !line.is_empty()).map(line_item).collect(), ..Cart::default() }
+    Cart {
+        lines: lines.split(", ").filter(|line| !line.is_empty()).map(line_item).map(Rc::new).collect(),
+        ..Cart::default()
+    }
 }
 
 fn line_item(text: &str) -> Line {

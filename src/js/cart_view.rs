@@ -1,26 +1,29 @@
 //! The view of a cart.
 
 use super::products::Products;
+#[cfg(not(feature = "quotes"))]
 use super::settings::Settings;
-#[cfg(feature = "quotes")]
-use super::totals_view::Sums;
 use super::view::{write_price, write_warning};
 use crate::cart::{CartId, Expired, Freshness, Item, Line, State};
-use crate::money::{Amount, Currency, Money};
-use crate::product::{Product, line_price};
+#[cfg(not(feature = "quotes"))]
+use crate::money::Amount;
+use crate::money::{Currency, Money};
+use crate::product::Product;
+#[cfg(not(feature = "quotes"))]
+use crate::product::line_price;
 use crate::text::number;
 use crate::wire::json_writer::JsonWriter;
 use crate::wire::kibo_cart::instant;
+use alloc::rc::Rc;
 use alloc::string::String;
 
 /// What `shop.cart.view` holds.
-pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, settings: &Settings) -> String {
+#[cfg(not(feature = "quotes"))]
+pub(super) fn cart_view(state: &State, lines: &[Rc<Line>], products: &Products, settings: &Settings) -> String {
     let rounding = settings.rounding;
     let currency = currency(state, lines);
     let mut subtotal = currency.map(|currency| Money::new(Amount::ZERO, currency));
     let mut count: u32 = 0;
-    #[cfg(feature = "quotes")]
-    let mut sums = Sums::new(settings.prices());
     let mut view = JsonWriter::default();
     view.open('{');
     view.open_field("lines", '[');
@@ -28,16 +31,25 @@ pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, sett
         let total = line.item.price.and_then(|price| line_price(&price, line.quantity, rounding));
         subtotal = plus(subtotal, total);
         count = count.saturating_add(line.quantity);
-        let product = products.find(&line.item.sku, line.item.catalog_id);
-        write_line(&mut view, line, total, product);
-        #[cfg(feature = "quotes")]
-        sums.write_line(&mut view, line, total, product);
+        write_line(&mut view, line, total, products.find(&line.item.sku, line.item.catalog_id));
         view.close('}');
     }
     view.close(']');
-    #[cfg(feature = "quotes")]
-    sums.write(&mut view, currency);
     write_price(&mut view, "subtotal", subtotal.map(|sum| sum.rounded(rounding)));
+    write_head(&mut view, state, currency, count, products);
+    write_oddities(&mut view, state);
+    view.close('}');
+    view.into_text()
+}
+
+/// Writes what a view says of the cart besides lines, sums and warnings.
+pub(super) fn write_head(
+    view: &mut JsonWriter,
+    state: &State,
+    currency: Option<Currency>,
+    count: u32,
+    products: &Products,
+) {
     view.number("count", Some(count));
     view.field("currency", currency.as_ref().map(Currency::code));
     view.field("id", state.id().map(CartId::as_str));
@@ -48,25 +60,12 @@ pub(super) fn cart_view(state: &State, lines: &[Line], products: &Products, sett
     view.field("externalCartId", settled.external_id.as_deref());
     view.field("status", Some(status(state)));
     view.flag("pending", state.has_pending());
-    view.open_field("warnings", '[');
-    each_warning(state, &mut |code, message| {
-        #[cfg(feature = "quotes")]
-        if sums.tells(code, message) {
-            return;
-        }
-        write_warning(&mut view, code, message);
-    });
-    #[cfg(feature = "quotes")]
-    sums.write_changed(&mut view);
-    view.close(']');
     view.open_field("uncertain", '[');
     for (intent, item, quantity) in state.uncertain() {
-        write_uncertain(&mut view, intent, item, quantity, products);
+        write_uncertain(view, intent, item, quantity, products);
     }
     view.close(']');
-    write_expired(&mut view, state.expired(), products);
-    view.close('}');
-    view.into_text()
+    write_expired(view, state.expired(), products);
 }
 
 fn status(state: &State) -> &'static str {
@@ -78,18 +77,19 @@ fn status(state: &State) -> &'static str {
 }
 
 /// The cart's currency, or that of its first line while the shop has not named it.
-fn currency(state: &State, lines: &[Line]) -> Option<Currency> {
+pub(super) fn currency(state: &State, lines: &[Rc<Line>]) -> Option<Currency> {
     state.settled().currency.or_else(|| Some(lines.iter().find_map(|line| line.item.price)?.currency()))
 }
 
 /// The sum; `None` where a part of it is unknown or in another currency.
+#[cfg(not(feature = "quotes"))]
 fn plus(sum: Option<Money>, part: Option<Money>) -> Option<Money> {
     let (sum, part) = (sum?, part?);
     if sum.currency() == part.currency() { sum.plus(part.amount()) } else { None }
 }
 
 /// Writes a line, and leaves its object open.
-fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, product: Option<&Product>) {
+pub(super) fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money>, product: Option<&Product>) {
     let item = &line.item;
     view.open('{');
     view.field("lineId", Some(&line.id));
@@ -143,8 +143,10 @@ fn write_choice(view: &mut JsonWriter, name: &str, value: &str) {
     view.close('}');
 }
 
-/// Tells code and message of whatever is odd about the cart.
-fn each_warning(state: &State, tell: &mut dyn FnMut(&str, &str)) {
+/// Writes whatever is odd about the cart.
+pub(super) fn write_oddities(view: &mut JsonWriter, state: &State) {
+    view.open_field("warnings", '[');
+    let mut tell = |code: &str, message: &str| write_warning(view, code, message);
     for warning in &state.settled().warnings {
         tell(warning.code, &warning.message);
     }
@@ -162,6 +164,7 @@ fn each_warning(state: &State, tell: &mut dyn FnMut(&str, &str)) {
     if state.has_expired() {
         tell("cart-expired", "the shop does not know the cart any more");
     }
+    view.close(']');
 }
 
 fn write_uncertain(view: &mut JsonWriter, intent: u32, item: &Item, quantity: u32, products: &Products) {

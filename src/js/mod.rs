@@ -18,6 +18,7 @@
 //! | `["refuse", number, error]` | it failed: `[code, message, status, field, thrown, cause]` |
 //! | `["send", number, method, url, headers, body, isOnce]` | send this request; its end is a call of that number |
 //! | `["cart", 0, view]` | the cart is like this now |
+//! | `["lines", 0, head, changes, lists]` | the full engine's way of saying that: what changed; see `Shown` |
 //! | `["keep", 0, cartId, isUsed]` | keep the cart's name, and whether it was used; null: keep none any more |
 //!
 //! With the abilities of the full engine there are more, and `isOnce` says that the request is sent again by the cart, if
@@ -41,6 +42,8 @@ mod quote_view;
 mod sale_view;
 mod settings;
 mod shop;
+#[cfg(feature = "quotes")]
+mod shown;
 mod storefront;
 #[cfg(not(feature = "bare"))]
 pub mod systems;

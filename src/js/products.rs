@@ -57,6 +57,12 @@ impl Products {
         self.known.iter().find(|known| known.product.is_some() && known.is(sku, catalog_id))?.product.as_deref()
     }
 
+    /// The same, to keep.
+    #[cfg(feature = "quotes")]
+    pub(super) fn find_shared(&self, sku: &str, catalog_id: Option<u32>) -> Option<Rc<Product>> {
+        self.known.iter().find(|known| known.product.is_some() && known.is(sku, catalog_id))?.product.clone()
+    }
+
     /// The product that the page knows by this number.
     ///
     /// # Errors

@@ -1,18 +1,21 @@
 //! A storefront: feeds the cart's `step` with what happens and does what it says.
 
 use super::call::Call;
+#[cfg(not(feature = "quotes"))]
 use super::cart_view::cart_view;
 use super::product_view::write_product as write_product_view;
 use super::products::{Known, Products};
 #[cfg(feature = "quotes")]
 use super::sale_view::{check_sale, write_sale};
 use super::settings::Settings;
+#[cfg(feature = "quotes")]
+use super::shown::Shown;
 use super::view::{open, refuse, settle};
 #[cfg(feature = "bare")]
 use crate::cart::Abilities;
 #[cfg(feature = "tabs")]
 use crate::cart::Shared;
-use crate::cart::{Act, CallId, CartId, Effect, Event, Item, Resolve, State, step};
+use crate::cart::{Act, CallId, CartId, Effect, Event, Item, Line, Resolve, State, step};
 use crate::error::{Error, Kind};
 #[cfg(feature = "quotes")]
 use crate::wire::gateway;
@@ -23,6 +26,7 @@ use crate::wire::kibo_cart::{read_answer, read_product_answer, write_call, write
 use crate::wire::{Request, Response};
 use alloc::rc::Rc;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 /// All that a storefront knows.
 pub(super) struct Shop {
@@ -34,7 +38,10 @@ pub(super) struct Shop {
     /// The call to the cart that is under way, and the number of its request.
     call: Option<(u32, CallId, Act)>,
     /// The view of the cart that was told last.
+    #[cfg(not(feature = "quotes"))]
     shown: String,
+    #[cfg(feature = "quotes")]
+    shown: Shown,
 }
 
 impl Shop {
@@ -45,7 +52,7 @@ impl Shop {
         }
         #[cfg(feature = "bare")]
         let state = state.able(Abilities::ALL);
-        Shop { settings, state, products: Products::default(), last_request: 0, call: None, shown: String::new() }
+        Shop { settings, state, products: Products::default(), last_request: 0, call: None, shown: Default::default() }
     }
 
     /// Takes a call:
@@ -287,6 +294,8 @@ impl Shop {
                 told.close('}');
                 told.close(']');
                 *product = Some(Rc::new(read));
+                #[cfg(feature = "quotes")]
+                self.shown.learn(&self.products.known[index]);
                 self.products.known.swap(0, index);
                 self.show(told);
             }
@@ -312,6 +321,25 @@ impl Shop {
 
     /// Shows the cart where it changed, and reads the products that its lines want to name.
     fn show(&mut self, told: &mut JsonWriter) {
+        let lines = self.tell_cart(told);
+        for line in lines {
+            let item = &line.item;
+            if !self.products.known.iter().any(|known| known.is(&item.sku, item.catalog_id)) {
+                let number = self.next_request();
+                self.read_product(number, item.sku.clone(), item.catalog_id, told);
+            }
+        }
+    }
+
+    /// Tells what changed. Gives the lines whose products are not known.
+    #[cfg(feature = "quotes")]
+    fn tell_cart(&mut self, told: &mut JsonWriter) -> Vec<Rc<Line>> {
+        self.shown.tell(&self.state, &self.products, &self.settings, told)
+    }
+
+    /// Tells the whole cart, if it changed. Gives its lines.
+    #[cfg(not(feature = "quotes"))]
+    fn tell_cart(&mut self, told: &mut JsonWriter) -> Vec<Rc<Line>> {
         let lines = self.state.lines();
         let view = cart_view(&self.state, &lines, &self.products, &self.settings);
         if view != self.shown {
@@ -320,13 +348,7 @@ impl Shop {
             told.close(']');
             self.shown = view;
         }
-        for line in &lines {
-            let item = &line.item;
-            if !self.products.known.iter().any(|known| known.is(&item.sku, item.catalog_id)) {
-                let number = self.next_request();
-                self.read_product(number, item.sku.clone(), item.catalog_id, told);
-            }
-        }
+        lines
     }
 }
 

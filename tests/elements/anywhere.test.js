@@ -101,7 +101,7 @@ for (const { name, second } of [
   test(`with two scripts, ${name}, there is one library, one add and no error`, () =>
     withDocument(
       { head: STYLES + SCRIPT + second, body: shop() + COUNT + TENT + PRODUCT + DRAWER },
-      async (page, { adds, sandbox }) => {
+      async (page, { adds, sandbox, requested }) => {
         await page.getByRole("radio", { name: /^0.75 l/ }).check();
         await page.getByRole("radio", { name: /^Sports lid/ }).check();
         await page.getByRole("button", { name: "Bottle" }).click();
@@ -113,6 +113,7 @@ for (const { name, second } of [
         assert.equal(adds(), 2);
         const reads = sandbox.requests.filter(({ url }) => url.includes("/product/bottle"));
         assert.equal(reads.length, 1);
+        assert.equal(requested.filter((url) => /\/later[\w.-]*\.js$/.test(url)).length, 1);
         assert.deepEqual(await wrong(page), []);
         assert.equal(await page.getByRole("radio", { name: /^0.75 l/ }).count(), 1);
       },
@@ -196,9 +197,9 @@ test("elements that move in the document go on where they were", () =>
 
 test("a router that swaps bodies and keeps copies of them finds everything working", () =>
   withDocument(
-    { body: `${shop()}${COUNT}${TENT}${DRAWER}` },
+    { body: `${shop()}${COUNT}${TENT}${PRODUCT}${DRAWER}` },
     async (page, { adds }) => {
-      await upgraded(page);
+      await page.getByRole("radio", { name: /^0.75 l/ }).check();
       await page.getByRole("button", { name: "Tent" }).click();
       await seen(page, ".barrow-count", /^1$/);
       await page.getByRole("link").click();

@@ -105,10 +105,10 @@ async function expectShown(page, id, words) {
 
 /** Waits until every example is in its state; some begin when they are seen. @param {Page} page */
 async function allDone(page) {
-  for (const { id } of examples) await page.locator(`#${id}`).scrollIntoViewIfNeeded();
-  await page.waitForFunction(() => !document.querySelector(".stage:not([data-done])"), undefined, {
-    timeout: 60_000,
-  });
+  for (const { id } of examples) {
+    await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+    await page.locator(`#${id} .stage[data-done]`).waitFor({ timeout: 60_000 });
+  }
 }
 
 /** The elements that stick out of the screen, but for what scrolls by itself. @param {Page} page */

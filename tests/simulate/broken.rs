@@ -213,7 +213,7 @@ fn note_change(page: &mut Page, id: IntentId, act: Act) -> Vec<Effect> {
 fn stale(page: &Page, mut cart: Cart) -> Cart {
     for line in &mut cart.lines {
         if let Some(known) = page.state.settled().lines.iter().find(|known| known.id == line.id) {
-            line.quantity = known.quantity;
+            *line = Line { quantity: known.quantity, ..(**line).clone() }.into();
         }
     }
     cart

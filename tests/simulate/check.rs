@@ -299,7 +299,7 @@ impl World {
             wrong = Some("what is shown is of the page's own cart".to_owned());
         }
         let settled = page.state.settled();
-        let is_known = |line: &Line| settled.lines.iter().any(|known| known == line);
+        let is_known = |line: &Line| settled.lines.iter().any(|known| **known == *line);
         if page.state.freshness() == Freshness::Fresh {
             for line in lines.iter().filter(|line| !line.pending && !is_known(line)) {
                 wrong = Some(format!("what is not pending was read, but this was not: {}", words(line)));

@@ -105,6 +105,28 @@ fn every_state_of_two_tabs_keeps_the_promises() {
     exhaust_scope("two tabs, three intents, one fault of any kind", &rules, &scope);
 }
 
+#[test]
+fn every_state_of_a_page_with_two_faults_keeps_the_promises() {
+    let wishes = &[Wish::Add(0, 1), Wish::Set(0, 3), Wish::Remove(0), Wish::Checkout];
+    let scope = Scope { wishes, intents: 2, most_troubles: 2, troubles: troubles() };
+
+    exhaust_scope("a page, two intents, two faults of different kinds", &Rules::new(1, Quirks::PLAIN), &scope);
+}
+
+/// `npm run simulate -- --exhaust`: two tabs with all abilities, `INTENTS` intents of all kinds, and `FAULTS` faults, each
+/// of another kind.
+#[test]
+#[ignore = "takes as long as it is told to"]
+fn exhausted() {
+    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse().ok());
+    let (intents, most_troubles) = (number("INTENTS").unwrap_or(3), number("FAULTS").unwrap_or(1));
+    let wishes = &[Wish::Add(0, 1), Wish::Set(0, 3), Wish::Remove(0), Wish::Replace(0, 1), Wish::Checkout];
+    let scope = Scope { wishes, intents, most_troubles, troubles: troubles() };
+
+    let what = format!("two tabs, {intents} intents of all kinds, {most_troubles} faults of different kinds");
+    exhaust_scope(&what, &with_everything(Rules::new(2, Quirks::PLAIN)), &scope);
+}
+
 /// `npm run simulate`: as many schedules as `RUNS` says, from seed `SEED` on; half of them with all abilities.
 #[test]
 #[ignore = "takes as long as it is told to"]

@@ -16,7 +16,7 @@ pub struct Page {
     pub state: State,
     /// How the page speaks to the shop.
     pub api: Api,
-    /// The time on the wall, in milliseconds.
+    /// The time on the wall, in milliseconds, for a broken engine that looks at it.
     pub wall: i64,
     /// Which one of all pages it is.
     pub number: usize,
@@ -118,7 +118,7 @@ impl Page {
 
     /// The lines to show.
     pub fn lines(&self) -> Vec<Line> {
-        let mut lines = self.state.lines();
+        let mut lines: Vec<_> = self.state.lines().iter().map(|line| (**line).clone()).collect();
         if let Some(broken) = self.broken {
             broken.show(&mut lines);
         }

@@ -7,8 +7,11 @@ use barrow::cart::{CartId, Event, Journal, Shared};
 use barrow::wire::journal::{read_journal, write_journal};
 use std::collections::{BTreeMap, VecDeque};
 
-/// How long a cart's name is kept without a change, in milliseconds on the wall.
-const KEEP: i64 = 30 * 24 * 60 * 60 * 1000;
+/// A day, in milliseconds.
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+/// For how many days a cart's name is kept without a change.
+const KEEP: i64 = 30;
 
 /// What cannot be read, or should better not have been written.
 pub const RUBBISH: [&str; 8] = [
@@ -30,7 +33,7 @@ pub const RUBBISH: [&str; 8] = [
 /// What the browser keeps when a page is closed.
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
-    /// The cart's name, whether it was used, and until when on the wall that is kept.
+    /// The cart's name, whether it was used, and until which day on the wall that is kept.
     cart: Option<(String, bool, i64)>,
     pub version: u32,
     /// The journals, as text, by the pages that keep them.
@@ -48,11 +51,11 @@ impl Kept {
 
     /// Lets go of what is too old at this time on the wall; true where there was something.
     pub fn let_go(&mut self, wall: i64) -> bool {
-        self.cart.take_if(|(_, _, until)| *until <= wall).is_some()
+        self.cart.take_if(|(_, _, until)| *until <= wall / DAY).is_some()
     }
 
     pub fn keep_cart(&mut self, id: Option<String>, is_used: bool, wall: i64) {
-        self.cart = id.map(|id| (id, is_used, wall + KEEP));
+        self.cart = id.map(|id| (id, is_used, wall / DAY + KEEP));
     }
 }
 

@@ -16,7 +16,7 @@ pub struct Scope {
     pub intents: usize,
     /// What may go wrong.
     pub troubles: Vec<Trouble>,
-    /// How often in all something may go wrong.
+    /// How often in all something may go wrong; each of them goes wrong once at most.
     pub most_troubles: usize,
 }
 
@@ -34,6 +34,8 @@ struct Place {
     world: World,
     intents: usize,
     troubles: usize,
+    /// What has not gone wrong yet, as bits.
+    left: u32,
     /// How it was come to.
     moves: Vec<Move>,
 }
@@ -41,14 +43,16 @@ struct Place {
 /// Goes through everything; gives the number of distinct states, or the first moves that break a promise.
 pub fn exhaust(start: World, scope: &Scope) -> Result<usize, (String, Vec<Move>)> {
     let mut seen = HashSet::new();
-    let mut open = vec![Place { world: start, intents: scope.intents, troubles: scope.most_troubles, moves: vec![] }];
+    let left = (1 << scope.troubles.len()) - 1;
+    let (intents, troubles) = (scope.intents, scope.most_troubles);
+    let mut open = vec![Place { world: start, intents, troubles, left, moves: vec![] }];
     while let Some(place) = open.pop() {
         if !seen.insert(place.digest()) {
             continue;
         }
         place.check_end()?;
         for next in place.moves(scope) {
-            open.extend(place.after(next)?);
+            open.extend(place.after(next, scope)?);
         }
     }
     Ok(seen.len())
@@ -60,7 +64,8 @@ impl Place {
         digest.0[1].write_u8(1);
         let World { server, tabs, kept, transit, ledger, forgotten, .. } = &self.world;
         let world = (&server.carts, tabs, kept, transit, ledger, forgotten);
-        write!(digest, "{} {} {world:?}", self.intents, self.troubles).expect("a hash takes everything");
+        write!(digest, "{} {} {} {world:?}", self.intents, self.troubles, self.left_to_matter())
+            .expect("a hash takes everything");
         digest.0.map(|hasher| hasher.finish())
     }
 
@@ -92,7 +97,8 @@ impl Place {
             }
         }
         if self.troubles > 0 {
-            moves.extend(scope.troubles.iter().flat_map(|trouble| self.ways(*trouble)));
+            let left = scope.troubles.iter().enumerate().filter(|(kind, _)| self.left & 1 << kind != 0);
+            moves.extend(left.flat_map(|(_, trouble)| self.ways(*trouble)));
         }
         moves
     }
@@ -110,19 +116,31 @@ impl Place {
         })
     }
 
-    fn after(&self, next: Move) -> Result<Option<Place>, (String, Vec<Move>)> {
+    /// What may still go wrong; where nothing may, it does not matter what has.
+    fn left_to_matter(&self) -> u32 {
+        if self.troubles > 0 { self.left } else { 0 }
+    }
+
+    fn after(&self, next: Move, scope: &Scope) -> Result<Option<Place>, (String, Vec<Move>)> {
         let mut world = self.world.clone();
         if !world.make(&next) {
             return Ok(None);
         }
         let is_wish = matches!(next, Move::Ask(..));
-        let is_trouble = matches!(next, Move::Spoil(..) | Move::Shop(_) | Move::Close(_));
+        let trouble = match next {
+            Move::Spoil(_, fault) => Some(Trouble::Request(fault)),
+            Move::Shop(hand) => Some(Trouble::Shop(hand)),
+            Move::Close(_) => Some(Trouble::Close),
+            _ => None,
+        };
+        let kind = scope.troubles.iter().position(|known| Some(*known) == trouble);
+        let left = self.left & !kind.map_or(0, |kind| 1 << kind);
         let moves = self.moves.iter().cloned().chain([next]).collect();
         if let Some(failure) = world.failure {
             return Err((failure, moves));
         }
-        let (intents, troubles) = (self.intents - usize::from(is_wish), self.troubles - usize::from(is_trouble));
-        Ok(Some(Place { world, intents, troubles, moves }))
+        let (intents, troubles) = (self.intents - usize::from(is_wish), self.troubles - usize::from(trouble.is_some()));
+        Ok(Some(Place { world, intents, troubles, left, moves }))
     }
 }
 

@@ -293,7 +293,9 @@ impl World {
     pub fn feed(&mut self, tab: usize, event: Event) {
         let wall = self.wall();
         let Some(page) = &mut self.tabs[tab] else { return };
-        page.wall = wall;
+        if self.rules.broken.is_some() {
+            page.wall = wall;
+        }
         if !matches!(event, Event::Answered(..) | Event::Timer(_)) {
             page.tries = None;
         }

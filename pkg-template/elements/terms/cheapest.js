@@ -1,3 +1,5 @@
+import { fromSearchParams, toSearchParams } from "../../links.js";
+
 /**
  * @typedef {import("../../index.js").Product} Product
  * @typedef {import("../../index.js").Picker} Picker
@@ -14,7 +16,7 @@
  */
 export function choiceAt(product, picked, end) {
   const picker = product.picker();
-  picker.fromSearchParams(picked.toSearchParams());
+  fromSearchParams(picker, toSearchParams(picked));
   for (const id of wanted(picker)) {
     const option = picker.view.options.find((one) => one.id === id);
     const value = option && extreme(option.values, end);

@@ -19,7 +19,7 @@ fn added(asked: Item, given: Item) -> Driver {
     cart.ask(Act::Add(asked.into(), Quantity::ONE));
     cart.answer_added("l1");
     let line = Line { id: "l1".into(), item: given.into(), quantity: 1, pending: false };
-    cart.answer(Ok(Answer::Cart(Cart { lines: vec![line], ..Cart::default() })));
+    cart.answer(Ok(Answer::Cart(Cart { lines: vec![line.into()], ..Cart::default() })));
     cart
 }
 

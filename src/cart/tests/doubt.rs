@@ -248,7 +248,7 @@ fn cart_of_catalogs(lines: &str) -> Answer {
         let line = line_item(line);
         Line { item: Item { catalog_id: catalog.parse().ok(), ..(*line.item).clone() }.into(), ..line }
     };
-    Answer::Cart(Cart { lines: lines.split(", ").map(of_catalog).collect(), ..Cart::default() })
+    Answer::Cart(Cart { lines: lines.split(", ").map(of_catalog).map(Rc::new).collect(), ..Cart::default() })
 }
 
 fn add_from(catalog_id: u32, sku: &str, units: u32) -> Act {

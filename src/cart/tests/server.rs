@@ -48,7 +48,7 @@ pub(super) struct Server {
 impl Server {
     /// Has one unit of A in line l1.
     pub(super) fn with_a() -> Self {
-        Server { lines: cart("l1 A×1").lines, made: 1, ..Server::default() }
+        Server { lines: vec![line_item("l1 A×1")], made: 1, ..Server::default() }
     }
 
     /// Takes a request and says what comes back.
@@ -66,7 +66,9 @@ impl Server {
     fn take(&mut self, act: &Act) -> Result<Answer, Error> {
         match act {
             Act::Refresh if self.made == 0 => status(404),
-            Act::Refresh => Ok(Answer::Cart(Cart { lines: self.lines.clone(), ..Cart::default() })),
+            Act::Refresh => {
+                Ok(Answer::Cart(Cart { lines: self.lines.iter().cloned().map(Rc::new).collect(), ..Cart::default() }))
+            }
             Act::Add(item, quantity) => Ok(Answer::Done(Some(self.add(item, quantity.get())))),
             Act::SetQuantity(line, 0) => self.change(line, |lines, index| drop(lines.remove(index))),
             Act::SetQuantity(line, quantity) => self.change(line, |lines, index| lines[index].quantity = *quantity),

@@ -136,6 +136,7 @@ fn line(price: &str, quantity: u32) -> Line {
 }
 
 fn cart(lines: Vec<Line>) -> Cart {
+    let lines = lines.into_iter().map(std::rc::Rc::new).collect();
     Cart { lines, currency: Currency::new("USD").ok(), ..Cart::default() }
 }
 

@@ -97,7 +97,7 @@ fn outcome(api: &Api, call: &Value, response: &Response) -> Value {
 }
 
 fn cart_outcome(cart: &Cart) -> Value {
-    let mut outcome = json!({ "lines": cart.lines.iter().map(words).collect::<Vec<_>>() });
+    let mut outcome = json!({ "lines": cart.lines.iter().map(|line| words(line)).collect::<Vec<_>>() });
     if let Some(id) = &cart.external_id {
         outcome["externalId"] = json!(id);
     }

@@ -36,7 +36,7 @@ pub fn read_cart(bytes: &[u8], id: &str) -> Result<Cart, Error> {
     let items = cart.get("cartItems").entries_of(Shape::List).map_err(|error| error.within("cartItems"))?;
     for (key, line) in items {
         match read_line(key.text(), line, currency, &mut read.warnings) {
-            Ok(line) => read.lines.push(line),
+            Ok(line) => read.lines.push(line.into()),
             Err(error) => return Err(located(error, key, read.lines.len()).within("cartItems")),
         }
     }

@@ -108,9 +108,8 @@ impl Server {
 
     /// Puts so many lines into a cart, of one unit each.
     pub fn fill(&mut self, id: &str, count: usize) {
-        let start = self.carts.get(id).map_or(0, |cart| cart.lines.len());
-        for number in start..start + count {
-            let line = Line::of_one(format!("bulk-{number}"));
+        for _ in 0..count {
+            let line = Line::of_one(format!("bulk-{}", self.issued));
             let line = Line { id: self.line_id(&line), ..line };
             self.carts.entry(id.to_owned()).or_insert_with(Cart::unused).lines.push(line);
         }

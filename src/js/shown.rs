@@ -1,0 +1,375 @@
+//! What the page was told of the cart: it is told what changes, and not the lines that stay.
+//!
+//! The message is `["lines", 0, head, changes, lists]`. `head` is the view without its lines. Each of `changes`,
+//! `[start, count, lines]`, puts lines in the place of so many, one change after the other. `lists` has what is collected
+//! from all lines, and is null where that stays.
+
+use super::cart_view::{currency, write_head, write_line, write_oddities};
+use super::products::{Known, Products};
+use super::settings::Settings;
+use super::totals_view::{Priced, write_totals};
+use super::view::{open, write_price, write_warnings};
+use crate::cart::{Line, PricedLines, State};
+use crate::money::Currency;
+use crate::product::quote::LinePrice;
+use crate::product::{Product, Warning, line_price};
+use crate::wire::json_writer::JsonWriter;
+use alloc::rc::Rc;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What was told.
+pub(super) struct Shown {
+    lines: Vec<Told>,
+    prices: PricedLines,
+    currency: Option<Currency>,
+    head: String,
+}
+
+/// A line that was told.
+struct Told {
+    line: Rc<Line>,
+    product: Option<Rc<Product>>,
+    /// The warning that its price is another than ours.
+    changed: Option<Warning>,
+    has_tax: bool,
+    /// True once more is known of its product.
+    is_stale: bool,
+}
+
+/// From where on, how many lines go, and how many of the new ones come.
+#[derive(Debug, PartialEq, Eq)]
+struct Change {
+    start: usize,
+    goes: usize,
+    comes: usize,
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        let prices = PricedLines::new(Vec::new(), None);
+        Shown { lines: Vec::new(), prices, currency: None, head: String::new() }
+    }
+}
+
+impl Shown {
+    /// More is known of this product: the lines that name it are told anew.
+    pub(super) fn learn(&mut self, known: &Known) {
+        for told in &mut self.lines {
+            told.is_stale |= known.is(&told.line.item.sku, told.line.item.catalog_id);
+        }
+    }
+
+    /// Tells the cart where it changed. Gives the lines whose products are not known.
+    pub(super) fn tell(
+        &mut self,
+        state: &State,
+        products: &Products,
+        settings: &Settings,
+        told: &mut JsonWriter,
+    ) -> Vec<Rc<Line>> {
+        let lines = state.lines();
+        self.use_currency(currency(state, &lines));
+        let changes = self.changes(&lines);
+        let mut written = JsonWriter::default();
+        let mut nameless = Vec::new();
+        let mut is_listed_anew = self.head.is_empty();
+        written.open('[');
+        for change in &changes {
+            let new = &lines[change.start..change.start + change.comes];
+            is_listed_anew |= self.change(change, new, products, settings, &mut written);
+            let old = &self.lines[change.start..];
+            nameless.extend(
+                old.iter().zip(new).filter(|(told, _)| told.product.is_none()).map(|(_, line)| Rc::clone(line)),
+            );
+        }
+        written.close(']');
+        let head = self.head(state, products, settings);
+        if head != self.head || !changes.is_empty() {
+            open(told, "lines", 0);
+            told.literal(&head);
+            told.literal(&written.into_text());
+            self.write_lists(is_listed_anew, told);
+            told.close(']');
+            self.head = head;
+        }
+        nameless
+    }
+
+    fn use_currency(&mut self, currency: Option<Currency>) {
+        if currency != self.currency {
+            self.prices = PricedLines::new(self.prices.lines().to_vec(), currency);
+            self.currency = currency;
+        }
+    }
+
+    /// Where these lines are not those that were told.
+    fn changes(&mut self, lines: &[Rc<Line>]) -> Vec<Change> {
+        let mut changes: Vec<Change> = Vec::new();
+        let (mut old, mut new) = (0, 0);
+        while old < self.lines.len() || new < lines.len() {
+            if let (Some(told), Some(line)) = (self.lines.get_mut(old), lines.get(new))
+                && told.shows(line)
+            {
+                (old, new) = (old + 1, new + 1);
+                continue;
+            }
+            let (goes, comes) = self.next_change(old, lines.get(new..).unwrap_or_default());
+            match changes.last_mut() {
+                Some(last) if last.start + last.comes == new => {
+                    last.goes += goes;
+                    last.comes += comes;
+                }
+                _ => changes.push(Change { start: new, goes, comes }),
+            }
+            (old, new) = (old + goes, new + comes);
+        }
+        changes
+    }
+
+    /// How many of the old lines go here, and how many of these new ones come: one, or none.
+    fn next_change(&self, old: usize, lines: &[Rc<Line>]) -> (usize, usize) {
+        let id = |place: usize| self.lines.get(place).map(|told| &told.line.id);
+        let new_id = |place: usize| lines.get(place).map(|line| &line.id);
+        if id(old) == new_id(0) {
+            return (1, 1);
+        }
+        let is_gone = new_id(0).is_none() || id(old + 1) == new_id(0);
+        let is_new = id(old).is_none() || new_id(1) == id(old);
+        (usize::from(!is_new || is_gone), usize::from(!is_gone))
+    }
+
+    /// Takes a change in and writes it; true where what is collected from all lines is another now.
+    fn change(
+        &mut self,
+        change: &Change,
+        lines: &[Rc<Line>],
+        products: &Products,
+        settings: &Settings,
+        written: &mut JsonWriter,
+    ) -> bool {
+        written.open('[');
+        written.whole(u32::try_from(change.start).ok());
+        written.whole(u32::try_from(change.goes).ok());
+        written.open('[');
+        let old = change.start..change.start + change.goes;
+        let mut prices = Vec::new();
+        let mut new = Vec::new();
+        for (place, line) in lines.iter().enumerate() {
+            let known = self.lines[old.clone()].get(place).and_then(|told| told.product_of(line));
+            let product = known.or_else(|| products.find_shared(&line.item.sku, line.item.catalog_id));
+            let (told, price) = Told::write(line, product, settings, written);
+            new.push(told);
+            prices.push(price);
+        }
+        written.close(']');
+        written.close(']');
+        self.prices.splice(change.start, change.goes, &prices);
+        let listed: Vec<_> = new.iter().filter_map(Told::listed).map(copy).collect();
+        let gone: Vec<_> = self.lines.splice(old, new).collect();
+        !gone.iter().filter_map(Told::listed).eq(listed.iter().map(|(id, changed)| (id, changed.as_ref())))
+    }
+
+    fn head(&self, state: &State, products: &Products, settings: &Settings) -> String {
+        let totals = self.prices.totals();
+        let mut head = JsonWriter::default();
+        head.open('{');
+        write_price(&mut head, "subtotal", totals.subtotal.map(|sum| sum.rounded(settings.rounding)));
+        write_totals(&mut head, &totals, self.lines.iter().any(|told| told.line.pending));
+        write_head(&mut head, state, self.currency, totals.count.try_into().unwrap_or(u32::MAX), products);
+        write_oddities(&mut head, state);
+        head.close('}');
+        head.into_text()
+    }
+
+    /// `{ unknownTax, warnings }`: which lines have no tax, and which prices are others than ours.
+    fn write_lists(&self, is_listed_anew: bool, told: &mut JsonWriter) {
+        if !is_listed_anew {
+            return told.literal("null");
+        }
+        told.open('{');
+        told.open_field("unknownTax", '[');
+        self.lines.iter().filter(|told| !told.has_tax).for_each(|line| told.text(&line.line.id));
+        told.close(']');
+        let changed: Vec<_> = self.lines.iter().filter_map(|told| told.changed.clone()).collect();
+        write_warnings(told, &changed);
+        told.close('}');
+    }
+}
+
+impl Told {
+    /// Writes a line.
+    fn write(
+        line: &Rc<Line>,
+        product: Option<Rc<Product>>,
+        settings: &Settings,
+        written: &mut JsonWriter,
+    ) -> (Self, LinePrice) {
+        let total = line.item.price.and_then(|price| line_price(&price, line.quantity, settings.rounding));
+        let priced = Priced::new(line, total, product.as_deref(), settings.prices());
+        write_line(written, line, total, product.as_deref());
+        priced.write(written, line);
+        written.close('}');
+        let (changed, has_tax) = (priced.changed(line), priced.price.vat.is_some());
+        (Told { line: Rc::clone(line), product, changed, has_tax, is_stale: false }, priced.price)
+    }
+
+    /// True where the page has this line. It is known at once the next time, if it was read anew.
+    fn shows(&mut self, line: &Rc<Line>) -> bool {
+        if Rc::ptr_eq(&self.line, line) {
+            return !self.is_stale;
+        }
+        let is_same = !self.is_stale && self.line == *line;
+        if is_same {
+            self.line = Rc::clone(line);
+        }
+        is_same
+    }
+
+    /// The product of a line that took this one's place, if it is the same.
+    fn product_of(&self, line: &Line) -> Option<Rc<Product>> {
+        let is_same = !self.is_stale && Rc::ptr_eq(&self.line.item, &line.item);
+        self.product.clone().filter(|_| is_same)
+    }
+
+    /// What is collected of it, if anything is.
+    fn listed(&self) -> Option<(&Rc<str>, Option<&Warning>)> {
+        (!self.has_tax || self.changed.is_some()).then_some((&self.line.id, self.changed.as_ref()))
+    }
+}
+
+fn copy((id, changed): (&Rc<str>, Option<&Warning>)) -> (Rc<str>, Option<Warning>) {
+    (Rc::clone(id), changed.cloned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::call::Call;
+    use super::*;
+    use crate::cart::{Act, Answer, Cart, CartId, Event, Item, step};
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    fn settings() -> Settings {
+        let call = br#"["https://api.example","key","cart",false,false,"c1",true,false,null]"#;
+        Settings::read(&mut Call::read(1, call, b"").unwrap())
+    }
+
+    /// What a page makes of the messages.
+    #[derive(Default)]
+    struct Page {
+        lines: Vec<Value>,
+        head: Value,
+        lists: Value,
+        /// How many lines were told in all.
+        told: usize,
+    }
+
+    impl Page {
+        fn hear(&mut self, message: &str) {
+            let Ok(Value::Array(message)) = serde_json::from_str(message) else { return assert_eq!(message, "") };
+            self.head = message[2].clone();
+            for change in message[3].as_array().unwrap() {
+                let [start, goes] = [0, 1].map(|at| usize::try_from(change[at].as_u64().unwrap()).unwrap());
+                let lines = change[2].as_array().unwrap().clone();
+                self.told += lines.len();
+                self.lines.splice(start..start + goes, lines);
+            }
+            if !message[4].is_null() {
+                self.lists = message[4].clone();
+            }
+        }
+
+        fn quantities(&self) -> Vec<String> {
+            self.lines.iter().map(|line| format!("{} {}", line["lineId"].as_str().unwrap(), line["quantity"])).collect()
+        }
+    }
+
+    fn tell(shown: &mut Shown, state: &State) -> String {
+        let mut told = JsonWriter::default();
+        shown.tell(state, &Products::default(), &settings(), &mut told);
+        told.into_text()
+    }
+
+    /// Shows the cart to a page that knows the last view, and to one that knows none: both have the same.
+    fn check(shown: &mut Shown, page: &mut Page, state: &State) {
+        page.hear(&tell(shown, state));
+        let mut fresh = Page::default();
+        fresh.hear(&tell(&mut Shown::default(), state));
+        assert_eq!((&page.lines, &page.head, &page.lists), (&fresh.lines, &fresh.head, &fresh.lists));
+    }
+
+    fn cart(lines: &[(u32, u32)]) -> Cart {
+        let line = |(id, quantity): &(u32, u32)| {
+            let item = Item { sku: format!("sku-{id}"), ..Item::default() };
+            Rc::new(Line { id: format!("l{id}").into(), item: item.into(), quantity: *quantity, pending: false })
+        };
+        Cart { lines: lines.iter().map(line).collect(), ..Cart::default() }
+    }
+
+    /// A cart that was read.
+    fn with(lines: &[(u32, u32)]) -> State {
+        let mut state = State::new(CartId::new("c1")).used();
+        let _ = step(&mut state, Event::Asked(1, Act::Refresh));
+        let _ = step(&mut state, Event::Answered(1, Ok(Answer::Cart(cart(lines)))));
+        state
+    }
+
+    #[test]
+    fn a_quantity_that_changes_is_all_that_is_told_of_the_lines() {
+        let lines: Vec<_> = (0..1000).map(|id| (id, 2)).collect();
+        let mut state = with(&lines);
+        let (mut shown, mut page) = (Shown::default(), Page::default());
+        check(&mut shown, &mut page, &state);
+        assert_eq!(page.told, 1000);
+
+        let _ = step(&mut state, Event::Asked(2, Act::SetQuantity("l500".into(), 3)));
+        check(&mut shown, &mut page, &state);
+
+        assert_eq!((page.told, &*page.quantities()[500], &page.head["count"]), (1001, "l500 3", &json!(2001)));
+    }
+
+    #[test]
+    fn a_cart_that_is_read_again_and_is_the_same_is_not_told() {
+        let mut shown = Shown::default();
+        tell(&mut shown, &with(&[(1, 2), (2, 1)]));
+
+        assert_eq!(tell(&mut shown, &with(&[(1, 2), (2, 1)])), "");
+    }
+
+    #[test]
+    fn lines_that_come_and_go_leave_the_others_alone() {
+        let cases: [(&str, &[(u32, u32)], usize); 6] = [
+            ("the first goes", &[(2, 1), (3, 1), (4, 1)], 0),
+            ("one in the middle goes", &[(1, 1), (2, 1), (4, 1)], 0),
+            ("two come", &[(1, 1), (5, 1), (2, 1), (3, 1), (4, 1), (6, 1)], 2),
+            ("one takes the place of another", &[(1, 1), (7, 1), (3, 1), (4, 1)], 1),
+            ("two that are not neighbours change", &[(1, 9), (2, 1), (3, 9), (4, 1)], 2),
+            ("all go", &[], 0),
+        ];
+        for (name, after, expected) in cases {
+            let (mut shown, mut page) = (Shown::default(), Page::default());
+            check(&mut shown, &mut page, &with(&[(1, 1), (2, 1), (3, 1), (4, 1)]));
+
+            check(&mut shown, &mut page, &with(after));
+
+            assert_eq!(page.told - 4, expected, "{name}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_changes_the_page_has_the_whole_cart(
+            carts in proptest::collection::vec(proptest::collection::vec((0..9_u32, 1..4_u32), 0..9), 1..8),
+        ) {
+            let (mut shown, mut page) = (Shown::default(), Page::default());
+            for lines in carts {
+                let mut state = with(&lines);
+                check(&mut shown, &mut page, &state);
+                let _ = step(&mut state, Event::Asked(2, Act::SetQuantity("l3".into(), 0)));
+                let _ = step(&mut state, Event::Asked(3, Act::SetQuantity("l5".into(), 7)));
+                check(&mut shown, &mut page, &state);
+            }
+        }
+    }
+}
