@@ -164,8 +164,12 @@ impl Step<'_> {
         if !self.state.able.tabs {
             return;
         }
-        let is_kept = |intent: &&Intent| intent.progress != Progress::Applied && !intent.line.is_empty();
-        let intents: Vec<_> = self.state.log.iter().filter(is_kept).map(Intent::for_later).collect();
+        let mut intents = Vec::new();
+        for intent in &self.state.log {
+            if intent.progress != Progress::Applied && !intent.line.is_empty() {
+                intents.push(intent.for_later());
+            }
+        }
         let cart = if intents.is_empty() { None } else { self.state.id.clone() };
         let journal = Journal { cart, intents };
         if journal != self.state.tabs.kept {
@@ -178,7 +182,10 @@ impl Step<'_> {
 
     /// The intents of a page that is gone get numbers of our own, and come before what was asked here since.
     fn take_over(&mut self, Journal { cart, mut intents }: Journal) {
-        let numbers: Vec<_> = intents.iter().map(|intent| (intent.id, self.state.own_intent())).collect();
+        let mut numbers = Vec::new();
+        for intent in &intents {
+            numbers.push((intent.id, self.state.own_intent()));
+        }
         for intent in &mut intents {
             renumber(intent, &numbers);
         }
@@ -186,7 +193,8 @@ impl Step<'_> {
         for intent in &mut intents {
             self.resume(intent, is_same);
         }
-        self.state.log.splice(..0, intents);
+        intents.append(&mut self.state.log);
+        self.state.log = intents;
     }
 
     /// An add that was under way is in doubt, and put to the shopper where the cart is another one by now. A change can be
@@ -232,7 +240,9 @@ impl Step<'_> {
 impl Intent {
     /// As it is kept: who asked is not there any more when it is read.
     fn for_later(&self) -> Intent {
-        let mut intent = Intent { askers: Vec::new(), was_taken_over: true, ..self.clone() };
+        let mut intent = self.clone();
+        intent.askers.clear();
+        intent.was_taken_over = true;
         intent.attempts = 0;
         intent
     }

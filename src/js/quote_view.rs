@@ -30,11 +30,13 @@ pub(super) fn priced(
 
 /// Options as indices. Text that is typed is the one value of its option; what the product does not know is left out.
 pub(super) fn indices(product: &Product, options: &[(String, String)]) -> Vec<(usize, usize)> {
-    let index = |(id, value): &(String, String)| {
-        let option = product.option_index(id)?;
-        Some((option, product.options[option].value_index(value).unwrap_or_default()))
-    };
-    options.iter().filter_map(index).collect()
+    let mut indices = Vec::new();
+    for (id, value) in options {
+        if let Some(option) = product.option_index(id) {
+            indices.push((option, product.options[option].value_index(value).unwrap_or_default()));
+        }
+    }
+    indices
 }
 
 /// The index of the offer with this id; none takes the best.

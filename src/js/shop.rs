@@ -28,6 +28,9 @@ use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+#[cfg(not(feature = "quotes"))]
+type Shown = String;
+
 /// All that a storefront knows.
 pub(super) struct Shop {
     settings: Settings,
@@ -38,9 +41,6 @@ pub(super) struct Shop {
     /// The call to the cart that is under way, and the number of its request.
     call: Option<(u32, CallId, Act)>,
     /// The view of the cart that was told last.
-    #[cfg(not(feature = "quotes"))]
-    shown: String,
-    #[cfg(feature = "quotes")]
     shown: Shown,
 }
 
@@ -52,7 +52,7 @@ impl Shop {
         }
         #[cfg(feature = "bare")]
         let state = state.able(Abilities::ALL);
-        Shop { settings, state, products: Products::default(), last_request: 0, call: None, shown: Default::default() }
+        Shop { settings, state, products: Products::default(), last_request: 0, call: None, shown: Shown::default() }
     }
 
     /// Takes a call:

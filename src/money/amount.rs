@@ -262,7 +262,7 @@ fn read_exponent(text: &[u8]) -> Option<i32> {
 
 /// Divides by ten, 64 bits at a time: the general division of 128 bits costs a kilobyte of wasm.
 #[expect(clippy::cast_possible_truncation, reason = "that is how the halves are cut, and a rest is below ten")]
-fn divide_by_ten(number: u128) -> (u128, u8) {
+pub(super) fn divide_by_ten(number: u128) -> (u128, u8) {
     // What the upper half leaves counts 2^64 each: ten times this, and 6.
     const TENTH: u64 = u64::MAX / 10;
     let (high, low) = ((number >> 64) as u64, number as u64);

@@ -1,5 +1,6 @@
 //! Products and quotients of amounts.
 
+use super::amount::divide_by_ten;
 use super::{Amount, Rounding};
 
 /// No quotient is shown with as many digits after the point.
@@ -15,8 +16,11 @@ impl Amount {
     /// The exact product; `None` where it has too many digits.
     #[must_use]
     pub fn times_amount(self, other: Amount) -> Option<Amount> {
-        let units = self.units.checked_mul(other.units)?;
-        Some(Amount { units, scale: self.scale + other.scale })
+        let [a, b] = [self.units, other.units].map(|units| units.unsigned_abs().leading_zeros());
+        if a + b <= u128::BITS {
+            return None;
+        }
+        Some(Amount { units: self.units * other.units, scale: self.scale + other.scale })
     }
 
     /// The exact quotient, rounded once to so many digits after the point; `None` where it has too many digits, or the
@@ -26,7 +30,7 @@ impl Amount {
         // One digit more than is wanted, and then a 1 for whatever comes after it, are enough to round correctly.
         let places = i64::from(digits) + 1 + i64::from(divisor.scale) - i64::from(self.scale);
         let (quotient, has_rest) = quotient(self.units.unsigned_abs(), divisor.units.unsigned_abs(), places)?;
-        let units = i128::try_from(quotient.checked_mul(10)?).ok()? + i128::from(has_rest);
+        let units = ten_times(quotient)?.cast_signed() + i128::from(has_rest);
         let is_negative = (self.units < 0) != (divisor.units < 0);
         let exact = Amount { units: if is_negative { -units } else { units }, scale: digits + 2 };
         Some(exact.rounded(digits, rounding))
@@ -39,26 +43,61 @@ impl Amount {
         if self.units == 0 {
             return Some(Amount::ZERO);
         }
-        let quotients = (digits..MOST_SHOWN).map_while(|digits| self.divided_by(divisor, digits, rounding));
-        quotients.into_iter().find(|quotient| quotient.units.unsigned_abs() >= 1000)
+        for digits in digits..MOST_SHOWN {
+            let quotient = self.divided_by(divisor, digits, rounding)?;
+            if quotient.units.unsigned_abs() >= 1000 {
+                return Some(quotient);
+            }
+        }
+        None
     }
 }
 
 /// The quotient in units of 10^-`places`, cut off, and whether something was.
 fn quotient(dividend: u128, divisor: u128, places: i64) -> Option<(u128, bool)> {
-    let mut quotient = dividend.checked_div(divisor)?;
-    let mut rest = dividend % divisor;
+    if divisor == 0 {
+        return None;
+    }
+    let (mut quotient, mut rest) = divide(dividend, divisor);
     for _ in 0..places {
-        rest = rest.checked_mul(10)?;
-        quotient = quotient.checked_mul(10)?.checked_add(rest / divisor)?;
-        rest %= divisor;
+        (quotient, rest) = (ten_times(quotient)?, ten_times(rest)?);
+        while rest >= divisor {
+            (quotient, rest) = (quotient + 1, rest - divisor);
+        }
     }
-    let mut has_rest = rest > 0;
-    for _ in places..0 {
-        has_rest |= !quotient.is_multiple_of(10);
-        quotient /= 10;
+    let (quotient, is_cut) = cut(quotient, (-places).try_into().unwrap_or_default());
+    Some((quotient, is_cut || rest > 0))
+}
+
+/// Without so many of its last digits, and whether any of them was not 0.
+pub(super) fn cut(mut number: u128, digits: u32) -> (u128, bool) {
+    let mut is_cut = false;
+    for _ in 0..digits {
+        let last;
+        (number, last) = divide_by_ten(number);
+        is_cut |= last > 0;
     }
-    Some((quotient, has_rest))
+    (number, is_cut)
+}
+
+/// The quotient and the rest, bit by bit: the general division of 128 bits costs a kilobyte of wasm. The divisor is at
+/// least 1 and at most 2^127.
+pub(super) fn divide(mut number: u128, divisor: u128) -> (u128, u128) {
+    let mut rest = 0;
+    for _ in 0..u128::BITS {
+        rest = rest << 1 | number >> 127;
+        number <<= 1; // its last bits are the first ones of the quotient
+        if rest >= divisor {
+            rest -= divisor;
+            number |= 1;
+        }
+    }
+    (number, rest)
+}
+
+/// `None` where that is too great to be an amount.
+fn ten_times(number: u128) -> Option<u128> {
+    if number >> 123 == 0 { Some(number * 10) } else { None }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Whole numbers and amounts.
 
 use super::Amount;
+use super::divide::{cut, divide};
 
 impl From<u32> for Amount {
     fn from(number: u32) -> Self {
@@ -11,27 +12,40 @@ impl From<u32> for Amount {
 impl Amount {
     /// The greatest whole number that is not more; for amounts of at least 0.
     pub(crate) fn floor(self) -> i128 {
-        self.units / self.one()
+        self.whole_part().0
     }
 
     /// The least whole number that is not less; for amounts of at least 0.
     pub(crate) fn ceiling(self) -> i128 {
-        self.floor() + i128::from(self.units % self.one() > 0)
+        let (whole, has_more) = self.whole_part();
+        whole + i128::from(has_more)
+    }
+
+    /// True for a whole number.
+    #[cfg(feature = "quotes")]
+    pub(crate) fn is_whole(self) -> bool {
+        !self.whole_part().1
     }
 
     /// The least whole number that is a multiple of this; for amounts above 0.
+    ///
+    /// What its units and those of 1 have in common are twos and fives, at most as many as it has digits after the point.
     pub(crate) fn least_whole_multiple(self) -> i128 {
-        self.units / greatest_common_divisor(self.units, self.one())
+        let mut units = self.units.unsigned_abs();
+        for prime in [2, 5] {
+            for _ in 0..self.scale {
+                let (quotient, rest) = divide(units, prime);
+                units = if rest == 0 { quotient } else { units };
+            }
+        }
+        units.cast_signed()
     }
 
-    /// 1 in units of its scale.
-    fn one(self) -> i128 {
-        10_i128.saturating_pow(self.scale)
+    /// What stands before the point, and whether anything stands after it.
+    fn whole_part(self) -> (i128, bool) {
+        let (whole, has_more) = cut(self.units.unsigned_abs(), self.scale);
+        (whole.cast_signed(), has_more)
     }
-}
-
-fn greatest_common_divisor(a: i128, b: i128) -> i128 {
-    if b == 0 { a } else { greatest_common_divisor(b, a % b) }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::{AddOnGroup, Image, Offer};
 use crate::money::Money;
+#[cfg(not(feature = "bare"))]
 use crate::text::before;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,7 +10,8 @@ use alloc::vec::Vec;
 /// What systems other than the cart's say of a product; empty where they say nothing.
 ///
 /// Kinds, codes and states are the system's own words, and those not known are kept. What a page neither shows nor
-/// calculates with stays reachable in `raw`.
+/// calculates with stays reachable in `raw`. The wasm that pages load keeps what prices are calculated with only: the
+/// rest is shown as it came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
     /// The system's id of the product: opaque text, often another than the merchant's code.
@@ -17,41 +19,56 @@ pub struct Listing {
     /// Why it cannot be ordered at all; `None` where nothing stands against it.
     pub barred: Option<Barred>,
     /// The system's own word for its state, such as `PUBLISHED`.
+    #[cfg(not(feature = "bare"))]
     pub status: Option<String>,
     /// The brand.
+    #[cfg(not(feature = "bare"))]
     pub brand: Option<String>,
     /// Who makes it.
+    #[cfg(not(feature = "bare"))]
     pub manufacturer: Option<String>,
     /// The group of goods it belongs to.
+    #[cfg(not(feature = "bare"))]
     pub category: Option<String>,
     /// The page that sells it, as it came: not checked.
+    #[cfg(not(feature = "bare"))]
     pub url: Option<String>,
     /// How many can be had now; `None` where that is unknown.
     pub stock: Option<u32>,
     /// When it can be had again, as the system writes dates.
+    #[cfg(not(feature = "bare"))]
     pub in_stock_date: Option<String>,
     /// The codes it is known under elsewhere.
+    #[cfg(not(feature = "bare"))]
     pub identifiers: Vec<Identifier>,
     /// Its places in classifications.
+    #[cfg(not(feature = "bare"))]
     pub taxonomies: Vec<Taxonomy>,
     /// What sets it apart, a sentence each.
+    #[cfg(not(feature = "bare"))]
     pub features: Vec<String>,
     /// What else is said of it, as pairs of texts.
+    #[cfg(not(feature = "bare"))]
     pub attributes: Vec<Attribute>,
     /// Documents.
+    #[cfg(not(feature = "bare"))]
     pub attachments: Vec<Attachment>,
     /// Related products.
+    #[cfg(not(feature = "bare"))]
     pub references: Vec<Reference>,
     /// What it is called in other languages.
+    #[cfg(not(feature = "bare"))]
     pub translations: Vec<Translation>,
     /// Extras that may be taken along.
     pub add_on_groups: Vec<AddOnGroup>,
     /// Who sells it and for how much, in the order they came. Where there is none, the product's own price holds.
     pub offers: Vec<Offer>,
     /// The JSON text as it came.
+    #[cfg(not(feature = "bare"))]
     pub raw: String,
 }
 
+#[cfg(not(feature = "bare"))]
 impl Listing {
     /// The documents in the order a shopper wants them: those in this language first, then those in the same language
     /// of another place, then the others.
@@ -64,6 +81,7 @@ impl Listing {
 }
 
 /// How far a language is from the one wanted: 0 for the same, 1 for the same of another place, 2 for others.
+#[cfg(not(feature = "bare"))]
 fn distance(locale: &str, wanted: &str) -> u8 {
     let language = |locale: &str| before(locale, b"-_").to_ascii_lowercase();
     let is_same = locale.replace('_', "-").eq_ignore_ascii_case(&wanted.replace('_', "-"));

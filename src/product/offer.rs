@@ -1,6 +1,8 @@
 //! Offers: who sells the product, at which prices, and in which quantities.
 
-use super::{Attribute, QuantityRule};
+#[cfg(not(feature = "bare"))]
+use super::Attribute;
+use super::QuantityRule;
 use crate::money::{Amount, Money, Rate};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -13,8 +15,10 @@ pub struct Offer {
     /// The system's id of the offer: opaque text.
     pub id: String,
     /// The vendor's code of the product.
+    #[cfg(not(feature = "bare"))]
     pub sku: Option<String>,
     /// Who sells it.
+    #[cfg(not(feature = "bare"))]
     pub vendor: Option<String>,
     /// The price where no tier applies, any discount already taken off; `None` where it is unknown.
     pub price: Option<Money>,
@@ -27,10 +31,12 @@ pub struct Offer {
     /// What an order unit holds; `None` where that is unknown.
     pub content: Option<Content>,
     /// The code of the unit that is ordered, such as `KGM`.
+    #[cfg(not(feature = "bare"))]
     pub order_unit: Option<String>,
     /// The rate of tax; `None` where it is unknown, which is not 0.
     pub tax_rate: Option<Rate>,
     /// The buyer's and the vendor's code of the tax, such as `V19`.
+    #[cfg(not(feature = "bare"))]
     pub tax_code: Option<String>,
     /// The price before a discount that `price` holds already: shown struck through, never calculated with.
     pub reference_price: Option<Money>,
@@ -43,10 +49,13 @@ pub struct Offer {
     /// How many days the delivery takes.
     pub delivery_days: Option<Amount>,
     /// Such as `new`, `used`, `collectible` or `refurbished`; others are kept.
+    #[cfg(not(feature = "bare"))]
     pub condition: Option<String>,
     /// Texts to show as they are.
+    #[cfg(not(feature = "bare"))]
     pub texts: OfferTexts,
     /// What else is said of the offer, as pairs of texts.
+    #[cfg(not(feature = "bare"))]
     pub attributes: Vec<Attribute>,
 }
 

@@ -21,11 +21,20 @@ pub(super) fn maybe<T>(json: Json, read: fn(Json) -> Result<T, Error>) -> Result
 /// Reads a list, of which every entry must be readable; an error names the place.
 pub(super) fn list<T>(json: Json, key: &str, read: fn(Json) -> Result<T, Error>) -> Result<Vec<T>, Error> {
     let mut items = Vec::new();
+    each(json, key, &mut |entry| {
+        items.push(read(entry)?);
+        Ok(())
+    })?;
+    Ok(items)
+}
+
+/// Walks a list, once for all that lists hold.
+fn each(json: Json, key: &str, take: &mut dyn FnMut(Json) -> Result<(), Error>) -> Result<(), Error> {
     let entries = json.get(key).entries_of(Shape::List).map_err(|error| error.within(key))?;
     for (index, (name, entry)) in entries.enumerate() {
-        items.push(read(entry).map_err(|error| located(error, name, index).within(key))?);
+        take(entry).map_err(|error| located(error, name, index).within(key))?;
     }
-    Ok(items)
+    Ok(())
 }
 
 /// Text or a number, and not empty.
@@ -41,7 +50,7 @@ pub(super) fn decimal(json: Json) -> Result<Amount, Error> {
 
 /// A whole number of at least 0, as text or as a number.
 pub(super) fn whole_number(json: Json) -> Result<u32, Error> {
-    let whole = decimal(json).ok().filter(|amount| amount.floor() == amount.ceiling());
+    let whole = decimal(json).ok().filter(|amount| amount.is_whole());
     let number = whole.and_then(|amount| u32::try_from(amount.floor()).ok());
     number.ok_or_else(|| expected("a whole number", json))
 }
@@ -58,7 +67,9 @@ pub(super) fn currency(json: Json) -> Result<Currency, Error> {
 
 /// True or false, as itself, as text, or as 1 and 0.
 pub(super) fn flag(json: Json) -> Result<bool, Error> {
-    match &*json.raw().trim().trim_matches('"').to_ascii_lowercase() {
+    let mut text = json.text().unwrap_or_else(|| json.raw().trim_ascii().to_owned());
+    text.make_ascii_lowercase();
+    match &*text {
         "true" | "1" => Ok(true),
         "false" | "0" => Ok(false),
         _ => Err(expected("true or false", json)),
@@ -67,7 +78,7 @@ pub(super) fn flag(json: Json) -> Result<bool, Error> {
 
 #[inline(never)] // many callers
 fn expected(what: &str, json: Json) -> Error {
-    Error::unreadable(&["not ", what, ": ", &excerpt(json.raw().trim().to_owned())])
+    Error::unreadable(&["not ", what, ": ", &excerpt(json.raw().trim_ascii().to_owned())])
 }
 
 #[cfg(test)]

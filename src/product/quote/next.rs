@@ -5,6 +5,7 @@ use super::tier;
 use crate::money::{Amount, Money};
 use crate::product::{Offer, PriceTier, QuantityRule};
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 /// The next tier of prices, and how to reach it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,9 +24,23 @@ pub struct NextTier {
 /// them can be ordered.
 pub(super) fn next(sale: &Sale, offer: &Offer, costs: &Costs) -> Option<NextTier> {
     let now = costs.unit?;
-    let mut found: Vec<_> = offer.tiers.iter().filter_map(|tier| reach(sale, offer, tier, now)).collect();
-    found.sort_by_key(|next| (next.minimum, next.unit.amount()));
-    found.first().copied()
+    let mut nearest: Option<NextTier> = None;
+    for tier in &offer.tiers {
+        if let Some(next) = reach(sale, offer, tier, now)
+            && nearest.is_none_or(|nearest| is_nearer(&next, &nearest))
+        {
+            nearest = Some(next);
+        }
+    }
+    nearest
+}
+
+/// Of those that begin at the same quantity, the cheaper goes before the other.
+fn is_nearer(next: &NextTier, other: &NextTier) -> bool {
+    match next.minimum.cmp(&other.minimum) {
+        Ordering::Equal => next.unit.amount() < other.unit.amount(),
+        order => order == Ordering::Less,
+    }
 }
 
 /// A tier that is above the quantity and cheaper than now.

@@ -8,6 +8,7 @@ use crate::wire::values::{currency, decimal, field, flag, list, maybe, rate, tex
 use alloc::string::String;
 
 /// Reads of the member `listing` what says whether and for how much the product can be bought.
+#[cfg_attr(feature = "bare", expect(clippy::needless_update, reason = "elsewhere there are more fields"))]
 pub(super) fn read_sale(json: Json) -> Result<Listing, Error> {
     Ok(Listing {
         id: json.text_of("id"),
@@ -50,6 +51,7 @@ fn read_add_on(json: Json) -> Result<AddOn, Error> {
 }
 
 /// Reads of an offer what its price is calculated with.
+#[cfg_attr(feature = "bare", expect(clippy::needless_update, reason = "elsewhere there are more fields"))]
 pub(super) fn read_offer(json: Json) -> Result<Offer, Error> {
     Ok(Offer {
         id: any(json, "id")?,
