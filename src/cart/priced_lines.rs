@@ -40,7 +40,9 @@ impl PricedLines {
     /// # Panics
     /// Where there are not so many lines.
     pub fn splice(&mut self, start: usize, count: usize, lines: &[LinePrice]) {
-        lines.iter().for_each(|line| self.tally.add(line));
+        for line in lines {
+            self.tally.add(line);
+        }
         let gone = self.lines.splice(start..start + count, lines.iter().copied());
         gone.for_each(|line| self.tally.remove(&line));
     }

@@ -52,7 +52,17 @@ impl Shop {
         }
         #[cfg(feature = "bare")]
         let state = state.able(Abilities::ALL);
-        Shop { settings, state, products: Products::default(), last_request: 0, call: None, shown: Default::default() }
+        Shop {
+            settings,
+            state,
+            products: Products::default(),
+            last_request: 0,
+            call: None,
+            #[cfg(all(feature = "bare", not(feature = "full")))]
+            shown: String::new(),
+            #[cfg(any(not(feature = "bare"), feature = "full"))]
+            shown: Shown::default(),
+        }
     }
 
     /// Takes a call:

@@ -339,7 +339,8 @@ mod tests {
 
     #[test]
     fn lines_that_come_and_go_leave_the_others_alone() {
-        let cases: [(&str, &[(u32, u32)], usize); 6] = [
+        type Lines = &'static [(u32, u32)];
+        let cases: [(&str, Lines, usize); 6] = [
             ("the first goes", &[(2, 1), (3, 1), (4, 1)], 0),
             ("one in the middle goes", &[(1, 1), (2, 1), (4, 1)], 0),
             ("two come", &[(1, 1), (5, 1), (2, 1), (3, 1), (4, 1), (6, 1)], 2),
