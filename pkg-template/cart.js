@@ -9,6 +9,7 @@ import { numberOf } from "./product.js";
  * @typedef {import("./types.js").CartResult} CartResult
  * @typedef {import("./types.js").ItemResult} ItemResult
  * @typedef {import("./types.js").CheckoutOptions} CheckoutOptions
+ * @typedef {import("./types.js").CallOptions} CallOptions
  * @typedef {import("./host.js").Host} Host
  * @typedef {import("./product.js").Product} Product
  *
@@ -87,13 +88,43 @@ export class Cart {
    * is rolled back; the promise rejects only when all fail.
    *
    * @param {CartItem | readonly CartItem[]} items
+   * @param {CallOptions} [options]
    * @returns {Promise<CartResult>}
    * @throws {StorefrontError} `invalid-selection`, `invalid-quantity`, `bad-request` (a product link that is none, or
    *   none outside a page), `uncertain`, …
    */
-  async add(items) {
+  add(items, { signal } = {}) {
+    return this.#ask(items, signal, "add");
+  }
+
+  /**
+   * Puts another item in the place of a line, as many of it: the new one is added, then the line removed. Where that
+   * fails, the new one is taken back. An item that the line holds already changes nothing.
+   *
+   * @param {string} lineId
+   * @param {CartItem} item Its quantity counts for nothing.
+   * @param {CallOptions} [options]
+   * @returns {Promise<CartResult>} With the new line.
+   * @throws {StorefrontError} `not-found`, and what adding and removing may end with.
+   */
+  async replace(lineId, item, { signal } = {}) {
+    const { isFull } = await this.#context.host();
+    if (isFull) return this.#ask({ ...item, quantity: 1 }, signal, "replace", `${lineId}`);
+    const { replace } = await import("./replace.js");
+    return replace(this, lineId, { ...item, product: await this.#productOf(item) }, signal);
+  }
+
+  /**
+   * @param {CartItem | readonly CartItem[]} items
+   * @param {AbortSignal | undefined} signal
+   * @param {...string} what
+   * @returns {Promise<CartResult>}
+   */
+  async #ask(items, signal, ...what) {
     const list = /** @type {CartItem[]} */ ([items].flat());
-    const ends = await Promise.allSettled(await this.#inTurn(() => this.#askAll(list)));
+    const ends = await Promise.allSettled(
+      await this.#inTurn(() => this.#askAll(list, signal, what)),
+    );
     const results = ends.map((end) =>
       end.status === "fulfilled" ? done(end.value) : failed(end.reason),
     );
@@ -109,12 +140,13 @@ export class Cart {
    *
    * @param {string} lineId
    * @param {number} quantity
+   * @param {CallOptions} [options]
    * @returns {Promise<CartResult>}
    * @throws {StorefrontError} `invalid-quantity`, `not-found`, …
    */
-  async setQuantity(lineId, quantity) {
+  async setQuantity(lineId, quantity, { signal } = {}) {
     const host = await this.#context.host();
-    const { value } = await host.ask(undefined, "setQuantity", `${lineId}`, String(quantity));
+    const { value } = await host.ask(signal, "setQuantity", `${lineId}`, String(quantity));
     return this.#result([done(value ?? lineId)]);
   }
 
@@ -122,10 +154,11 @@ export class Cart {
    * Removes a line, however many units it has.
    *
    * @param {string} lineId
+   * @param {CallOptions} [options]
    * @returns {Promise<CartResult>}
    */
-  remove(lineId) {
-    return this.setQuantity(lineId, 0);
+  remove(lineId, options) {
+    return this.setQuantity(lineId, 0, options);
   }
 
   /**
@@ -228,9 +261,11 @@ export class Cart {
    * Reads what must be read, then asks for all adds at once.
    *
    * @param {CartItem[]} items
+   * @param {AbortSignal | undefined} signal
+   * @param {string[]} what
    * @returns {Promise<Promise<string>[]>}
    */
-  async #askAll(items) {
+  async #askAll(items, signal, [what, ...first]) {
     const host = await this.#context.host();
     const products = await Promise.allSettled(items.map((item) => this.#productOf(item)));
     return products.map(async (read, index) => {
@@ -240,14 +275,8 @@ export class Cart {
       const { selectedOptions = {}, quantity = 1, productLink } = items[index];
       const number = numberOf(read.value);
       const link = absolute(productLink);
-      const { value } = await host.ask(
-        undefined,
-        "add",
-        number,
-        selectedOptions,
-        String(quantity),
-        link,
-      );
+      const choice = [number, selectedOptions, String(quantity), link];
+      const { value } = await host.ask(signal, what, ...first, ...choice);
       return value;
     });
   }

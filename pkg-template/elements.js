@@ -5,21 +5,23 @@
  */
 import { BarrowAddToCart } from "./elements/add-to-cart.js";
 import { BarrowCheckout } from "./elements/checkout.js";
+import { messages, speak } from "./elements/messages.js";
 import { more } from "./elements/more.js";
 import { BarrowShop } from "./elements/shop.js";
 
-export { errors, messages, warnings } from "./elements/messages.js";
+export { messages };
 
 const LATER = [
   ...["product", "option-picker", "price", "quantity", "availability", "image", "message"],
   ...["cart", "cart-count"],
 ].map((name) => `barrow-${name}`);
 
-/** Loads the elements that show something, once the page has one. */
+/** Loads the elements that show something, and the words of their languages, once the page has one. */
 function look() {
-  if (!document.querySelector(`${LATER}`)) return;
+  const places = [...document.querySelectorAll(`${LATER}`)];
+  if (!places[0]) return;
   watching?.disconnect();
-  more().catch(reportError);
+  more(places.map(speak)).catch(reportError);
 }
 
 for (const element of [BarrowShop, BarrowAddToCart, BarrowCheckout]) element.define();

@@ -29,7 +29,7 @@ declare global {
     "barrow-shop": BarrowShop;
   }
 
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     /** Before an item is sent, cancelable. `promise` settles when the shop has answered. */
     "barrow-add": CustomEvent<{ items: CartItem[]; promise: Promise<CartResult | undefined> }>;
     /** The cart has changed. */

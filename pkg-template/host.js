@@ -52,7 +52,7 @@ export class Host {
   /** Products and pickers that the page has let go of. @type {FinalizationRegistry<number>} */ #freed =
     new FinalizationRegistry((number) => this.#free(number));
   #disposed = false;
-  /** Whether this is the full engine's. @type {boolean | undefined} */ isFull;
+  /** Whether the core has all abilities. */ isFull = false;
 
   /**
    * @param {WebAssembly.Instance} instance

@@ -30,6 +30,7 @@ export { Cart, Picker, Product, StorefrontError };
  * @typedef {import("./types.js").CartResult} CartResult
  * @typedef {import("./types.js").ItemResult} ItemResult
  * @typedef {import("./types.js").CheckoutOptions} CheckoutOptions
+ * @typedef {import("./types.js").CallOptions} CallOptions
  */
 
 /** The vendor's own host. */
@@ -177,10 +178,8 @@ export class Storefront {
     if (this.#life.signal.aborted) {
       throw disposed();
     }
-    const full = engine === "full" || gateway ? await import("./full.js") : undefined;
-    if (pricesIncludeVat && !full) {
-      throw needsFull("pricesIncludeVat");
-    }
+    const isFull = engine === "full" || gateway || pricesIncludeVat;
+    const full = isFull ? await import("./full.js") : undefined;
     const instance = await load(wasm, full?.file);
     if (this.#life.signal.aborted) {
       throw disposed();

@@ -131,6 +131,9 @@ export interface FullQuote {
   /** The exact price of `per` units, options and add-ons included. */
   readonly unit: Money | null;
   readonly per: string;
+  /** The same with and without tax, each rounded: for show, never multiplied. */
+  readonly unitNet: Money | null;
+  readonly unitGross: Money | null;
   /** The price of all units, rounded once. */
   readonly line: Money | null;
   readonly net: Money | null;
@@ -139,6 +142,17 @@ export interface FullQuote {
   readonly rate: string | null;
   /** Which of the offer's tiers applies, from 0. */
   readonly tier: number | null;
+  /** The nearest tier above the quantity that is cheaper and can be ordered. */
+  readonly nextTier: {
+    /** Where it begins: a decimal, in order units. */
+    readonly minimum: string;
+    /** The least quantity that reaches it and can be ordered. */
+    readonly quantity: number;
+    /** The exact price of `per` units then. */
+    readonly unit: Money;
+    /** How much less that is than now. */
+    readonly saving: Money;
+  } | null;
   /** To be shown struck through. */
   readonly reference: Money | null;
   readonly quantity: {

@@ -1,6 +1,5 @@
 import { freeze } from "./data.js";
 import { say } from "./elements/messages.js";
-import { readSelection, writeSelection } from "./selection.js";
 
 /**
  * @typedef {import("./types.js").PickerView} PickerView
@@ -8,7 +7,6 @@ import { readSelection, writeSelection } from "./selection.js";
  * @typedef {import("./types.js").PickerValueView} PickerValueView
  * @typedef {import("./types.js").Pick} Pick
  * @typedef {import("./types.js").PickResult} PickResult
- * @typedef {import("./types.js").RestoreResult} RestoreResult
  * @typedef {import("./types.js").Explanation} Explanation
  * @typedef {import("./host.js").Host} Host
  *
@@ -109,29 +107,6 @@ export class Picker {
     const [reasons, wouldDrop] = this.#call("explain", optionId, valueId).map(this.#picks, this);
     const sentence = [tell("notWith", reasons), tell("wouldDrop", wouldDrop)].join(" ").trim();
     return Object.freeze({ reasons, wouldDrop, sentence });
-  }
-
-  /**
-   * The picks as parameters of an address, so that a link opens the product as it is configured.
-   *
-   * @param {string} [prefix] stands before the id of each option; default `option.`
-   * @returns {URLSearchParams}
-   */
-  toSearchParams(prefix) {
-    return writeSelection(this.#view, prefix);
-  }
-
-  /**
-   * Picks what the parameters of an address say, instead of what is picked. What is not offered any more, or not with
-   * the rest, is left out and reported.
-   *
-   * @param {URLSearchParams | string} params
-   * @param {string} [prefix] stands before the id of each option; default `option.`
-   * @returns {RestoreResult}
-   */
-  fromSearchParams(params, prefix) {
-    const ignored = readSelection(this, new URLSearchParams(params), prefix);
-    return freeze({ view: this.#view, ignored });
   }
 
   /**

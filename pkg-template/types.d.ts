@@ -83,7 +83,7 @@ export interface StorefrontConfig {
   locale?: string;
   /** How lines are rounded; default `half-up`. */
   rounding?: "half-up" | "half-even";
-  /** Whether prices hold the tax; default false. Wants `engine: "full"`. */
+  /** Whether prices hold the tax; default false. Takes the full engine. */
   pricesIncludeVat?: boolean;
   /** The address of a gateway, which tells products of other systems. Takes the full engine. */
   gateway?: string;
@@ -278,13 +278,15 @@ export interface Quote {
   readonly quantity: number;
 }
 
-interface ItemChoice {
+export interface ItemChoice {
   /** Option id → value id or text. */
   selectedOptions?: Readonly<Record<string, string>>;
   /** A whole number from 1 to 1,000,000; default 1. */
   quantity?: number;
   /** The page that sells it; default the present page. Needed outside a page. */
   productLink?: string;
+  /** Group id → add-on id, for pages that take what is added themselves: the cart takes no add-ons. */
+  addOns?: Readonly<Record<string, string>>;
 }
 
 /** What to add: a product that was read, or the code of one that is then read first. */
@@ -327,6 +329,11 @@ export interface CartView {
   readonly currency: string | null;
   /** True while something asked for is not confirmed. */
   readonly pending: boolean;
+  /**
+   * Besides what is odd in the shop's answer: `cart-ordered`, `cart-expired`. With the full engine also where the shop gave
+   * something else than was asked for (`quantity-changed`, `price-changed`, `options-changed`), where nothing can be kept
+   * for the next page (`not-kept`), and where what an earlier page left cannot be read (`log-set-aside`).
+   */
   readonly warnings: readonly Warning[];
   /** Adds whose end is uncertain: to be answered with `cart.settle`. */
   readonly uncertain: readonly { readonly intentId: string; readonly item: WantedItem }[];
@@ -385,6 +392,14 @@ export interface LineView {
   readonly productLink: string | null;
   /** True while a change of it is not confirmed. */
   readonly pending: boolean;
+}
+
+export interface CallOptions {
+  /**
+   * Gives it up: the promise is rejected with `aborted`. With the full engine what was not sent yet is not sent any more;
+   * else it goes on.
+   */
+  signal?: AbortSignal;
 }
 
 export interface CheckoutOptions {

@@ -25,6 +25,7 @@ const pkg = join(root, "pkg");
 const documents = [
   ...["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"],
   ...["docs/cart.md", "docs/options.md", "docs/prices.md", "docs/systems.md", "docs/gateway.md"],
+  ...["docs/browser.md", "docs/elements.md", "docs/events.md", "docs/testing.md"],
 ];
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 
@@ -89,7 +90,8 @@ export async function build() {
   mkdirSync(work, { recursive: true });
   await whenChanged(compiled, ["Cargo.toml", "Cargo.lock", "src"], buildWasm);
   const sources = ["pkg-template", "www/sandbox", "Cargo.toml", "tsconfig.package.json"];
-  await whenChanged(pkg, [...sources, ...documents, ".build/wasm"], buildPackage);
+  const own = [...sources, "scripts/manifest.mjs", ...documents, ".build/wasm"];
+  await whenChanged(pkg, own, buildPackage);
 }
 
 /** Two for pages, and one for servers: what asks for credentials is in the last only. */
@@ -139,7 +141,9 @@ async function buildPackage() {
   rmSync(stage, { recursive: true, force: true });
   mkdirSync(stage, { recursive: true });
   copyParts();
-  writeManifest();
+  await writeWords();
+  writePackageJson();
+  await describeElements();
   await step("dist/ bundled by rolldown and made smaller by terser", bundle);
   const types = step("types emitted by tsc", emitTypes);
   await types.catch(() => {}); // with a type error, what was built can still be tried
@@ -157,13 +161,33 @@ function copyParts() {
   });
 }
 
+/** The words of each language, as JSON for translators and as a module for pages; English is part of the elements. */
+async function writeWords() {
+  const [usual, terms, full] = await Promise.all(
+    ["elements/messages.js", "elements/terms/words.js", "full/words.js"].map(
+      (file) => import(pathToFileURL(join(stage, file)).href),
+    ),
+  );
+  const english = { ...usual.english, ...terms.english, ...full.english };
+  const folder = join(stage, "messages");
+  writeFileSync(join(folder, "en.json"), `${JSON.stringify(english, null, 2)}\n`);
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
+    const words = readFileSync(join(folder, file), "utf8").trim();
+    const note = '/** @type {import("../elements/messages.js").Words} */';
+    writeFileSync(
+      join(folder, file.replace(".json", ".js")),
+      `${note}\nconst words = ${words};\n\nexport default words;\n`,
+    );
+  }
+}
+
 /** The sandbox's server stays here; the package holds the parts that run anywhere. */
 function isServerPart(/** @type {string} */ path) {
   return path.endsWith("/server.js");
 }
 
 /** The version comes from Cargo.toml and stands nowhere else. */
-function writeManifest() {
+function writePackageJson() {
   const cargo = readFileSync(join(root, "Cargo.toml"), "utf8");
   const version = cargo.match(/^version = "(.+)"$/m)?.[1];
   const { name, ...rest } = JSON.parse(readFileSync(join(stage, "package.json"), "utf8"));
@@ -171,11 +195,19 @@ function writeManifest() {
   writeFileSync(join(stage, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
+/** For editors and type checkers: what the elements' comments say. */
+async function describeElements() {
+  const { readManifest, writeAttributes } = await import("./manifest.mjs");
+  const manifest = await readManifest(stage);
+  writeFileSync(join(stage, "custom-elements.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeFileSync(join(stage, "elements/attributes.d.ts"), writeAttributes(manifest));
+}
+
 /** The two files that pages ask for, what they load later, and the styles. */
 async function bundle() {
   const outdir = join(stage, "dist");
   const chunks = await bundleScripts();
-  mkdirSync(outdir);
+  mkdirSync(join(outdir, "messages"), { recursive: true });
   for (const { fileName, code } of chunks) {
     writeFileSync(join(outdir, fileName), await shrinkScript(code));
   }
@@ -195,11 +227,18 @@ function describe({ fileName, facadeModuleId, imports, dynamicImports }) {
   return [fileName, { module, imports, later: dynamicImports }];
 }
 
+/** English words are part of the elements; those of the other languages are files of their own. */
+function entries() {
+  const files = readdirSync(join(stage, "messages")).filter((name) => name.endsWith(".js"));
+  const others = files.filter((name) => name !== "en.js").map((name) => basename(name, ".js"));
+  return ["index", "elements", ...others.map((name) => `messages/${name}`)];
+}
+
 /** What two files share goes into the one that is always loaded first, where there is such a one. */
 async function bundleScripts() {
   const { rolldown } = await import("rolldown");
   const scripts = await rolldown({
-    input: { index: join(stage, "index.js"), elements: join(stage, "elements.js") },
+    input: Object.fromEntries(entries().map((name) => [name, join(stage, `${name}.js`)])),
     preserveEntrySignatures: "allow-extension",
   });
   const { output } = await scripts.generate({ format: "es", minify: true });

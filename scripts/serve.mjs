@@ -1,8 +1,10 @@
-// Serves the demo shop and its sandbox API on two ports of this machine, as two origins.
+// Serves the demo shop, its sandbox API and a gateway to other systems' sandboxes on ports of this machine, as three
+// origins.
 
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { writeGallery } from "./gallery.mjs";
 import { root } from "./run.mjs";
 
 /** @type {Record<string, string>} */
@@ -22,42 +24,69 @@ const TYPES = {
 };
 
 /**
- * Serves the shop (www/, with the package at /pkg/) and the sandbox API. The page learns the API's
- * address from /shop.json. Port 0 takes any free port.
+ * Serves the shop (www/, with the package at /pkg/), the sandbox API and the gateway. The page learns their addresses
+ * from /shop.json, and the engine. Port 0 takes any free port.
  *
- * @param {{ port?: number, sandboxPort?: number }} [ports]
+ * @param {{ port?: number, sandboxPort?: number, gatewayPort?: number, engine?: string }} [options]
  */
-export async function serveShop({ port = 0, sandboxPort = 0 } = {}) {
+export async function serveShop({ port = 0, sandboxPort = 0, gatewayPort = 0, engine } = {}) {
   const { startSandbox } = await import("../www/sandbox/server.js");
   const folders = { "/pkg/": join(root, "pkg"), "/": join(root, "www") };
-  const settings = { apiKey: "asdf1234", baseUrl: "", catalogId: 1 };
-  const shop = await serveFolders(folders, { port, json: { "/shop.json": settings } });
+  const settings = { apiKey: "asdf1234", baseUrl: "", catalogId: 1, gateway: "", engine };
+  const pages = { "/gallery.html": () => writeGallery(join(root, "pkg")) };
+  const shop = await serveFolders(folders, { port, json: { "/shop.json": settings }, pages });
   const api = await startSandbox({ port: sandboxPort, shopUrl: shop.url });
-  settings.baseUrl = api.url;
+  const gateway = await serveGateway(shop.url, gatewayPort);
+  Object.assign(settings, { baseUrl: api.url, gateway: gateway.url });
   return {
     url: shop.url,
     apiUrl: api.url,
+    gatewayUrl: gateway.url,
     sandbox: api.sandbox,
-    close: () => Promise.all([shop.close(), api.close()]),
+    close: () => Promise.all([shop.close(), api.close(), gateway.close()]),
   };
 }
 
 /**
- * Serves folders by the beginning of the path, the first that fits, and JSON values by whole paths.
+ * Serves the gateway to the sandboxes of the other systems, which are functions in the same process.
+ *
+ * @param {string} origin whose pages may ask
+ * @param {number} port
+ */
+async function serveGateway(origin, port) {
+  const { createGateway } = await import("../pkg/gateway-node.js");
+  const example = "../docs/gateway/node.js"; // as the docs print it, without types
+  const { listener } = await import(example);
+  const { Internet, settings } = await import("../www/sandbox/systems/server.js");
+  const { fetch } = new Internet();
+  const { systems } =
+    /** @type {Pick<import("../pkg/gateway/types.js").GatewayConfig, "systems">} */ (settings);
+  const gateway = createGateway({ systems, origins: [origin], fetch });
+  return listen(createServer(listener(gateway)), port);
+}
+
+/**
+ * Serves folders by the beginning of the path, the first that fits, and JSON values and written pages by whole paths.
  *
  * @param {Record<string, string>} folders
- * @param {{ port?: number, json?: Record<string, unknown> }} [options]
+ * @param {{ port?: number, json?: Record<string, unknown>, pages?: Record<string, () => string> }} [options]
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serveFolders(folders, { port = 0, json = {} } = {}) {
+export async function serveFolders(folders, { port = 0, json = {}, pages = {} } = {}) {
   const server = createServer((request, response) => {
     const path = decodePath(request.url ?? "/");
     if (path && Object.hasOwn(json, path)) return sendJson(response, json[path]);
+    if (path && Object.hasOwn(pages, path)) return sendText(response, 200, pages[path](), ".html");
     const file = path && findFile(folders, path);
     if (!file) return sendText(response, 404, "Not found");
     response.writeHead(200, { "Content-Type": typeOf(file), "Cache-Control": "no-cache" });
     createReadStream(file).pipe(response);
   });
+  return listen(server, port);
+}
+
+/** @param {import("node:http").Server} server @param {number} port */
+async function listen(server, port) {
   await new Promise((resolve, reject) => {
     server.once("error", reject).listen(port, "127.0.0.1", () => resolve(undefined));
   });
@@ -110,9 +139,9 @@ function sendJson(response, value) {
   response.end(JSON.stringify(value));
 }
 
-/** @param {import("node:http").ServerResponse} response @param {number} status @param {string} text */
-function sendText(response, status, text) {
-  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8" });
+/** @param {import("node:http").ServerResponse} response @param {number} status @param {string} text @param {string} [type] */
+function sendText(response, status, text, type = ".ts") {
+  response.writeHead(status, { "Content-Type": TYPES[type], "Cache-Control": "no-cache" });
   response.end(text);
 }
 

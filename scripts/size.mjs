@@ -9,8 +9,14 @@ import { setUp } from "./setup.mjs";
 
 const dist = join(root, "pkg/dist");
 
-/** The modules that are imported with the full engine only. */
-const ONLY_FULL = /^full\.js$|(^|\/)full\//;
+/** The modules that are imported with the full engine, or for what few pages show. */
+const ONLY_FULL = /^full\.js$|(^|\/)full\/|^elements\/terms\.js$/;
+
+/** What replaces a line with the lean engine, once a page calls for it; elements do not. */
+const ON_CALL = /^replace\.js$/;
+
+/** The words of other languages than English, of which a page has one. */
+const OTHER_WORDS = /^messages\//;
 
 /**
  * @typedef {{ raw: number, gzip: number, brotli: number }} Size
@@ -39,8 +45,14 @@ async function rows() {
   const core = await glue();
   const [lean, full] = ["barrow_bg.wasm", "barrow_full_bg.wasm"];
   const entries = ["elements.js", "index.js"];
-  const leanPage = reached(entries, (module) => !ONLY_FULL.test(module));
-  const fullPage = reached(entries);
+  const leanPage = reached(
+    entries,
+    (module) => ![ONLY_FULL, OTHER_WORDS, ON_CALL].some((others) => others.test(module)),
+  );
+  const fullPage = reached(
+    entries,
+    (module) => ![OTHER_WORDS, ON_CALL].some((others) => others.test(module)),
+  );
   return [
     { name: "shell before the first click", parts: files(shell()), budget: 6, aim: 4 },
     { name: "wasm + glue", parts: [...files([lean]), core], budget: 34, aim: 26 },
@@ -65,7 +77,7 @@ function shell() {
  * @param {string[]} entries
  * @param {(module: string) => boolean} isUsed Whether a module of the package is, where it is imported later or not at all.
  */
-function reached(entries, isUsed = () => true) {
+function reached(entries, isUsed) {
   /** @type {Record<string, import("./build.mjs").DistChunk>} */
   const graph = JSON.parse(readFileSync(distGraph, "utf8"));
   const names = new Set(entries);

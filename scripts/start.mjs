@@ -1,4 +1,4 @@
-// `npm start`: sets up, builds, and serves the demo shop with its sandbox API until Ctrl-C.
+// `npm start`: sets up, builds, and serves the demo shop with its sandbox API and a gateway until Ctrl-C.
 
 import { build } from "./build.mjs";
 import { runMain } from "./run.mjs";
@@ -10,6 +10,14 @@ await runMain(async () => {
   await build();
 
   const port = await freePort(8080);
-  const { url, apiUrl } = await serveShop({ port, sandboxPort: await freePort(port + 1) });
-  console.log(`\nThe demo shop:     ${url}/\nIts sandbox API:   ${apiUrl}/\n\nCtrl-C ends both.`);
+  const sandboxPort = await freePort(port + 1);
+  const gatewayPort = await freePort(sandboxPort + 1);
+  const { url, apiUrl, gatewayUrl } = await serveShop({ port, sandboxPort, gatewayPort });
+  console.log(`
+The demo shop:     ${url}/
+The gallery:       ${url}/gallery.html
+Its sandbox API:   ${apiUrl}/
+A gateway:         ${gatewayUrl}/
+
+Ctrl-C ends all of it.`);
 });

@@ -34,12 +34,12 @@ pub enum Kind {
     /// The quantity is no whole number that can be ordered.
     InvalidQuantity,
     /// The product cannot be ordered, or not through this cart.
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     NotOrderable,
     /// There is nothing to check out.
     EmptyCart,
     /// A setting is missing or wrong. Pages' settings are checked before they come here.
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     Configuration,
 }
 
@@ -60,10 +60,10 @@ impl Kind {
             Kind::Uncertain => "uncertain",
             Kind::InvalidSelection => "invalid-selection",
             Kind::InvalidQuantity => "invalid-quantity",
-            #[cfg(any(not(feature = "bare"), feature = "full"))]
+            #[cfg(feature = "quotes")]
             Kind::NotOrderable => "not-orderable",
             Kind::EmptyCart => "empty-cart",
-            #[cfg(any(not(feature = "bare"), feature = "full"))]
+            #[cfg(feature = "quotes")]
             Kind::Configuration => "configuration",
         }
     }
@@ -155,7 +155,7 @@ impl Error {
     /// Puts `key` in front of the place: `price` in `optionSets` becomes `optionSets.price`.
     #[must_use]
     pub fn within(mut self, key: &str) -> Self {
-        let joint = if self.0.field.is_empty() || self.0.field.starts_with('[') { "" } else { "." };
+        let joint = if self.0.field.is_empty() || self.0.field.as_bytes().starts_with(b"[") { "" } else { "." };
         self.0.field = concat(&[key, joint, &self.0.field]);
         self
     }

@@ -1,13 +1,14 @@
 //! Small helpers for text, where the standard library's general ones would cost kilobytes of wasm.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 /// Appends a whole number.
-pub(crate) fn push_number(text: &mut String, number: u64) {
+pub(crate) fn push_digits(bytes: &mut Vec<u8>, number: u64) {
     if number > 9 {
-        push_number(text, number / 10);
+        push_digits(bytes, number / 10);
     }
-    text.push(char::from(b'0' + (number % 10) as u8));
+    bytes.push(b'0' + (number % 10) as u8);
 }
 
 /// The parts as one text.
@@ -21,9 +22,10 @@ pub(crate) fn concat(parts: &[&str]) -> String {
 
 /// A whole number as text.
 pub(crate) fn number(number: u64) -> String {
-    let mut text = String::new();
-    push_number(&mut text, number);
-    text
+    let mut digits = Vec::new();
+    push_digits(&mut digits, number);
+    // SAFETY: digits are ASCII.
+    unsafe { String::from_utf8_unchecked(digits) }
 }
 
 /// Reads a whole number: digits and nothing else.

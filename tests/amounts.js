@@ -2,7 +2,8 @@
 
 /** @typedef {{ amount: string, currency: string, locale: string, sign?: "always" }} Case */
 /** @typedef {{ text: string, symbol: string, group: string, decimal: string }} Shown */
-/** @typedef {(money: { amount: string, currency: string }, locale?: string, sign?: "auto" | "always") => string} Format */
+/** @typedef {Pick<typeof import("../pkg/format.js"), "format" | "formatToParts">} Library */
+/** @typedef {{ sign: string, integer: string, fraction: string, text: string }} Parts */
 
 /**
  * The codes of ISO 4217, list one (published 2025-05-12), by the digits of their minor unit.
@@ -54,11 +55,11 @@ export const cases = LOCALES.flatMap((locale) => [
  * What is shown of each case, and with which symbol and separators the language writes here. It uses nothing around it,
  * so that it can run in a page.
  *
- * @param {Format} formatMoney
+ * @param {Library} library
  * @param {Case[]} cases
  * @returns {Shown[]}
  */
-export function show(formatMoney, cases) {
+export function show({ format: write }, cases) {
   return cases.map(({ amount, currency, locale, sign }) => {
     const [minimumFractionDigits, style] = [1, /** @type {const} */ ("currency")];
     const format = new Intl.NumberFormat(locale.replace("_", "-"), {
@@ -71,12 +72,37 @@ export function show(formatMoney, cases) {
     const part = (/** @type {string} */ wanted) =>
       parts.find(({ type }) => type === wanted)?.value ?? "";
     return {
-      text: formatMoney({ amount, currency }, locale, sign),
+      text: write({ amount, currency }, locale, { sign }),
       symbol: part("currency"),
       group: part("group"),
       decimal: part("decimal"),
     };
   });
+}
+
+/**
+ * The parts of each case, put together by their kinds, and all of them in a row. It can run in a page, too.
+ *
+ * @param {Library} library
+ * @param {Case[]} cases
+ * @returns {Parts[]}
+ */
+export function showParts({ formatToParts }, cases) {
+  return cases.map(({ amount, currency, locale, sign }) => {
+    const parts = formatToParts({ amount, currency }, locale, { sign });
+    const all = (/** @type {string[]} */ ...types) =>
+      parts.flatMap(({ type, value }) => (types.includes(type) ? value : [])).join("");
+    const text = parts.map(({ value }) => value).join("");
+    const [integer, fraction] = [all("integer"), all("fraction")];
+    return { sign: all("plusSign", "minusSign"), integer, fraction, text };
+  });
+}
+
+/** The amount in the parts, as decimal text. @param {Parts} parts */
+export function readParts({ sign, integer, fraction }) {
+  const digits = (/** @type {string} */ text) => text.replace(/\p{Nd}/gu, digitOf);
+  const bare = sign.replace(/[\u061c\u200e\u200f]/g, "").replace("−", "-");
+  return bare + digits(integer) + (fraction && `.${digits(fraction)}`);
 }
 
 /** The amount in a text, as decimal text. @param {Shown} shown */

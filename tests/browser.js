@@ -2,9 +2,14 @@
 
 import { chromium } from "playwright-core";
 
-/** Starts Chromium with a fresh profile. */
-export function launchBrowser() {
+/**
+ * Starts Chromium with a fresh profile.
+ *
+ * @param {{ keepsPages?: boolean }} [options] Whether it keeps pages that are left, as browsers do, for going back.
+ */
+export function launchBrowser({ keepsPages = false } = {}) {
   return chromium.launch({
+    ignoreDefaultArgs: keepsPages ? ["--disable-back-forward-cache"] : [],
     executablePath: process.env.CHROME_PATH || "/usr/bin/chromium",
     args: [
       "--no-sandbox",

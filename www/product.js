@@ -2,6 +2,7 @@
 // the picks. The address follows the picks, so that a link or the way back opens them again.
 
 import { shownFields } from "../pkg/fields.js";
+import { fromSearchParams, toSearchParams } from "../pkg/links.js";
 import { LONG } from "./stock.js";
 
 /** @typedef {import("../pkg/types.js").ProductView} ProductView */
@@ -44,7 +45,7 @@ else showLost(true);
 /** Picks what the address says, as far as it is still offered. */
 function pickAgain() {
   if (!element.picker) return;
-  const { view } = element.picker.fromSearchParams(location.search);
+  const { view } = fromSearchParams(element.picker, location.search);
   element.changed();
   showPicked(view);
 }
@@ -53,7 +54,8 @@ function pickAgain() {
 function keepPicks() {
   const params = new URLSearchParams(location.search);
   for (const name of [...params.keys()]) if (name.startsWith("option.")) params.delete(name);
-  for (const [name, value] of element.picker?.toSearchParams() ?? []) params.append(name, value);
+  const picks = element.picker ? toSearchParams(element.picker) : [];
+  for (const [name, value] of picks) params.append(name, value);
   history.replaceState(null, "", `?${params}`);
 }
 

@@ -1,6 +1,6 @@
 // Every page: tells the shop where its API is, which a page of a real shop writes into the markup.
 
-/** @typedef {{ apiKey: string, baseUrl: string, catalogId: number }} Settings */
+/** @typedef {{ apiKey: string, baseUrl: string, catalogId: number, gateway: string, engine?: string }} Settings */
 
 try {
   const answer = await fetch("/shop.json");
@@ -12,9 +12,11 @@ try {
 }
 
 /** @param {Settings} settings */
-function configure({ apiKey, baseUrl, catalogId }) {
+function configure({ apiKey, baseUrl, catalogId, gateway, engine }) {
   const shop = document.querySelector("barrow-shop");
+  if (shop && engine) Object.assign(shop, { engine });
   if (shop) Object.assign(shop, { apiKey, baseUrl, catalogId });
+  if (shop?.hasAttribute("gateway")) Object.assign(shop, { gateway });
 }
 
 /** @param {string} text */

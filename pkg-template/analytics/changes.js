@@ -45,7 +45,7 @@ export function follow(told, view) {
   const { stream } = told;
   const count = told.count + events.length;
   const lines = view.lines.map(remembered);
-  return { told: { stream, count, id: view.id, lines, asked: doubtful(view) }, events };
+  return { told: { stream, count, id: view.id, lines, asked: [] }, events };
 }
 
 /**
@@ -164,7 +164,8 @@ function isRepriced({ price: was }, { price: now }) {
 }
 
 /**
- * What was asked for and is not told yet.
+ * What was asked for and is not told yet. A line that is not shown was removed, if the cart was read at all; and an add
+ * in doubt may be there, or come yet.
  *
  * @param {Told} told
  * @param {CartView} view
@@ -174,12 +175,8 @@ function asked(told, view) {
   const isRead = view.status === "ready";
   const going = told.lines.map(itemKey).filter((key) => isRead && !shown.has(key));
   const coming = view.lines.filter(({ pending }) => pending).map(itemKey);
-  return [...new Set([...told.asked, ...going, ...coming, ...doubtful(view)])];
-}
-
-/** What may be there or come yet. @param {CartView} view */
-function doubtful({ uncertain }) {
-  return uncertain.map(({ item }) => itemKey(item));
+  const doubtful = view.uncertain.map(({ item }) => itemKey(item));
+  return [...new Set([...told.asked, ...going, ...coming, ...doubtful])];
 }
 
 /** @param {CartView} view @returns {CartEvent["reason"] | undefined} */

@@ -1,12 +1,12 @@
 import { BarrowControl } from "./control.js";
 import { numberAttribute, setAttribute } from "./dom.js";
 import { noShop } from "./library.js";
-import { errors, say, sayItems } from "./messages.js";
+import { messages, say, sayItems, speak } from "./messages.js";
 import { more } from "./more.js";
 
 /**
  * @typedef {import("../index.js").Product} Product
- * @typedef {import("../types.js").CartItem & { product: Product }} Item
+ * @typedef {import("../types.js").CartItem & { product: Product, addOns?: Record<string, string> }} Item
  * @typedef {import("./option-picker.js").BarrowOptionPicker} BarrowOptionPicker
  * @typedef {import("./quantity.js").BarrowQuantity} BarrowQuantity
  */
@@ -16,6 +16,7 @@ import { more } from "./more.js";
  * whose options it asks for in a dialog.
  *
  * The author's own `<button>` or `<a>` inside is used, else one is made; so is the author's `quantity` field.
+ * With the full engine it is switched off where the product cannot be ordered, and says why.
  *
  * @element barrow-add-to-cart
  * @attr {string} sku The product, where none is around or another one is meant.
@@ -116,26 +117,33 @@ export class BarrowAddToCart extends BarrowControl {
       return around || !view.missing.length ? this.#ask(view) : (await more()).choose(this, own);
     }
     const quantity = own ?? around?.quantity ?? 1;
-    if (Number.isNaN(quantity)) return this.#askQuantity();
-    return { product, selectedOptions, quantity, productLink: this.productLink ?? undefined };
+    const trouble = around?.terms?.trouble(around);
+    if (trouble || Number.isNaN(quantity)) return this.#askQuantity(trouble);
+    const productLink = this.productLink ?? undefined;
+    return { product, selectedOptions, quantity, addOns: around?.addOns, productLink };
   }
 
   /** The quantity in a field of the author's own. */
   #typed() {
     const field = this.querySelector("[name=quantity]");
-    return field && Number(Reflect.get(field, "value"));
+    return field && Number(/** @type {HTMLInputElement} */ (field).value);
   }
 
   /** @param {Item} item */
   async #send(item) {
     const shop = this.shop ?? (await noShop());
     const cart = await shop.cart();
-    const { promise, settle } = openPromise();
+    /** @type {(end: unknown) => void} */ let settle = () => {};
+    const promise = new Promise((resolve) => {
+      settle = resolve;
+    });
+    promise.catch(() => {}); // a rejection that nobody asked for is no error of the page
     if (!this.emit("barrow-add", { items: [item], promise })) return settle(undefined);
     const adding = cart.add(item);
     settle(adding);
     const { cart: view } = await adding;
     const { name } = item.product.view;
+    speak(this);
     this.say(say("added", { quantity: item.quantity, name, items: sayItems(view.count) }));
   }
 
@@ -146,10 +154,11 @@ export class BarrowAddToCart extends BarrowControl {
    * @returns {undefined}
    */
   #ask({ options, missing }) {
+    speak(this);
     const names = options.filter(({ id }) => missing.includes(id)).map(({ name }) => name);
-    const list = new Intl.ListFormat("en").format(names);
+    const list = new Intl.ListFormat(messages.language).format(names);
     this.say(
-      names.length ? say("missing", { options: list }) : errors["invalid-selection"],
+      names.length ? say("missing", { options: list }) : messages["invalid-selection"],
       "alert",
     );
     /** @type {BarrowOptionPicker | null | undefined} */ (
@@ -158,21 +167,10 @@ export class BarrowAddToCart extends BarrowControl {
   }
 
   /** @returns {undefined} */
-  #askQuantity() {
-    this.say(errors["invalid-quantity"], "alert");
+  #askQuantity(trouble = messages["invalid-quantity"]) {
+    this.say(trouble, "alert");
     /** @type {BarrowQuantity | null | undefined} */ (
       this.context?.querySelector("barrow-quantity")
     )?.focus();
   }
-}
-
-/** A promise to hand out before it is known what settles it. A rejection nobody asked for is no error of the page. */
-function openPromise() {
-  /** @type {(value: unknown) => void} */
-  let settle = () => {};
-  const promise = new Promise((resolve) => {
-    settle = resolve;
-  });
-  promise.catch(() => {});
-  return { promise, settle };
 }

@@ -1,4 +1,5 @@
 import { h, hideVisually } from "./dom.js";
+import { messages } from "./messages.js";
 
 /**
  * Tells screen readers, politely, through the one live region of the page.
@@ -6,7 +7,7 @@ import { h, hideVisually } from "./dom.js";
  * @param {string} text
  */
 export function announce(text) {
-  region().replaceChildren(h("p", {}, text));
+  region().replaceChildren(h("p", { lang: messages.language }, text));
 }
 
 /**

@@ -20,7 +20,7 @@ export class BarrowAvailability extends BarrowShown {
    */
   render({ availability }, { soldOut }) {
     const status = soldOut ? "sold-out" : availability.status;
-    this.show(status);
+    this.mark(status);
     this.textContent = say(status);
   }
 }

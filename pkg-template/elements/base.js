@@ -1,7 +1,7 @@
 import { announce, region } from "./announce.js";
 import { h, set, uniqueId } from "./dom.js";
-import { say, sayError } from "./messages.js";
-import { formatMoney } from "./money.js";
+import { say, sayError, speak } from "./messages.js";
+import { moneyFormat } from "./money.js";
 
 /**
  * @typedef {import("./shop.js").BarrowShop} BarrowShop
@@ -67,7 +67,7 @@ export class BarrowElement extends Base {
     if (this.#look() || anyway) this.restart();
   }
 
-  /** Ends what was started and starts, once the element's content has been read. */
+  /** Ends what was started and starts, once the element's content was read and the words of its language are there. */
   restart() {
     this.#life?.abort();
     this.#life = new AbortController();
@@ -76,7 +76,9 @@ export class BarrowElement extends Base {
       document.addEventListener("DOMContentLoaded", () => this.restart(), { signal });
     } else {
       region();
-      this.start(signal);
+      const learning = speak(this);
+      if (learning) learning.then(() => signal.aborted || this.restart());
+      else this.start(signal);
     }
   }
 
@@ -94,7 +96,7 @@ export class BarrowElement extends Base {
    *
    * @param {string} state
    */
-  show(state) {
+  mark(state) {
     this.dataset.state = state;
     try {
       this.#internals?.states.clear();
@@ -115,27 +117,32 @@ export class BarrowElement extends Base {
     try {
       const cart = await this.shop.cart();
       if (signal.aborted) return;
-      signal.addEventListener(
-        "abort",
-        cart.subscribe((view) => listener(view, cart)),
-      );
-      listener(cart.view, cart);
+      const hear = (/** @type {import("../types.js").CartView} */ view) => {
+        speak(this);
+        listener(view, cart);
+      };
+      signal.addEventListener("abort", cart.subscribe(hear));
+      hear(cart.view);
     } catch (error) {
       if (!signal.aborted) this.fail(error);
     }
   }
 
+  /** The language of prices: that of the shop, of this place or of what is shown, in this order. */
+  get moneyLocale() {
+    const place = /** @type {HTMLElement | null} */ (this.closest("[lang]"));
+    return this.shop?.locale || place?.lang || this.dataLocale;
+  }
+
   /**
-   * A price in the language of the shop, of this place or of what is shown, in this order.
+   * A price in the language of prices.
    *
    * @param {import("../types.js").Money | null} money
    * @param {"auto" | "always"} [sign]
    */
   money(money, sign) {
     if (!money) return say("unknownPrice");
-    const place = /** @type {HTMLElement | null} */ (this.closest("[lang]"));
-    const locale = this.shop?.locale || place?.lang || this.dataLocale;
-    return formatMoney(money, locale || undefined, sign);
+    return moneyFormat(money, this.moneyLocale, sign).format(/** @type {any} */ (money.amount));
   }
 
   /**
@@ -180,8 +187,9 @@ export class BarrowElement extends Base {
    */
   fail(error) {
     if (error?.code === "aborted") return;
+    speak(this);
     this.say(sayError(error), "alert");
-    this.show("error");
+    this.mark("error");
     this.emit("barrow-error", error);
   }
 

@@ -46,7 +46,7 @@ export class BarrowCartCount extends BarrowElement {
 
   /** @param {Pick<import("../types.js").CartView, "status" | "count">} view */
   render({ status, count }) {
-    this.show(status === "ready" && !count ? "empty" : status);
+    this.mark(status === "ready" && !count ? "empty" : status);
     if (status === "loading") return;
     const badge =
       this.querySelector(":not(.barrow-words)") ?? h("span", { className: "barrow-count" });

@@ -3,7 +3,7 @@ import { BarrowElement } from "./base.js";
 import { makeDialog, openDialog } from "./dialog.js";
 import { each, h, seen, set } from "./dom.js";
 import { lineView } from "./line-view.js";
-import { say, sayError, sayItems, warnings } from "./messages.js";
+import { messages, say, sayError, sayItems, speak } from "./messages.js";
 
 /**
  * @typedef {import("../types.js").CartView} CartView
@@ -12,9 +12,6 @@ import { say, sayError, sayItems, warnings } from "./messages.js";
  * @typedef {import("../types.js").WantedItem} WantedItem
  * @typedef {{ intentId: string, text: string, key: "doubt" | "expired" }} Question
  */
-
-/** How many removed lines can be put back. */
-const MOST_REMOVED = 3;
 
 /**
  * The cart as a part of the page, or in a drawer: its lines, to be changed, removed and put back, and their sum.
@@ -39,7 +36,8 @@ export class BarrowCart extends BarrowElement {
   /** What went wrong with a line, by its id. @type {Map<string, string>} */ #troubles = new Map();
   /** @type {ReturnType<typeof makeParts> | undefined} */ #parts;
   /** @type {HTMLDialogElement | undefined} */ #dialog;
-  /** What was removed and can be put back. @type {LineView[]} */ #removed = [];
+  /** What was removed and can be put back, by its id. @type {Map<string, LineView>} */ #removed =
+    new Map();
   /** How many changes were asked for; only the end of the last one is announced. */
   #changes = 0;
 
@@ -96,17 +94,17 @@ export class BarrowCart extends BarrowElement {
     const at = [...parts.lines.children].findIndex((line) => line.contains(document.activeElement));
     const keys = lineKeys(lines);
     set(this, { "aria-busy": view.pending ? "true" : null });
-    this.show(status === "ready" && empty ? "empty" : status);
+    this.mark(status === "ready" && empty ? "empty" : status);
     set(parts.status, {
       textContent: say(status === "loading" ? "loading" : "empty"),
       hidden: !empty || status === "stale",
     });
     set(parts.stale, { hidden: status !== "stale" });
-    const notes = view.warnings.filter(({ code }) => warnings[code]);
+    const notes = view.warnings.filter(({ code }) => messages[code]);
     each(parts.notes, notes, ({ code }) => code, warningView);
     each(
       parts.removed,
-      this.#removed,
+      [...this.#removed.values()],
       ({ lineId }) => lineId,
       (line) => this.#removedView(line),
     );
@@ -191,19 +189,14 @@ export class BarrowCart extends BarrowElement {
     try {
       const { cart: view } = await cart.setQuantity(line.lineId, quantity);
       const name = line.name ?? line.sku;
-      if (!quantity) this.#keep(line);
+      speak(this);
+      if (!quantity) this.#removed.set(line.lineId, line);
+      this.render(cart.view);
       if (change === this.#changes)
         announce(say(done, { name, quantity, items: sayItems(view.count) }));
     } catch (error) {
       this.#failed(line, error);
     }
-  }
-
-  /** @param {LineView} line */
-  #keep(line) {
-    const others = this.#removed.filter(({ lineId }) => lineId !== line.lineId);
-    this.#removed = [...others, line].slice(-MOST_REMOVED);
-    this.render(/** @type {Cart} */ (this.#cart).view);
   }
 
   /**
@@ -235,12 +228,13 @@ export class BarrowCart extends BarrowElement {
     try {
       const { cart: view } = await cart.add({ ...item, productLink: productLink ?? undefined });
       const name = line.name ?? sku;
+      speak(this);
       announce(say("added", { quantity, name, items: sayItems(view.count) }));
     } catch (/** @type {any} */ error) {
       this.fail(error);
       if (error.code !== "uncertain") return false;
     }
-    this.#removed = this.#removed.filter((each) => each !== line);
+    this.#removed.delete(line.lineId);
     this.render(cart.view);
     if (document.activeElement === document.body) this.#focusLine(cart.view.lines.length);
     return true;
@@ -352,5 +346,5 @@ function lineKeys(lines) {
 
 /** @param {import("../types.js").Warning} warning @returns {import("./dom.js").Entry<import("../types.js").Warning>} */
 function warningView({ code }) {
-  return [h("p", { className: "barrow-warning" }, warnings[code]), () => {}];
+  return [h("p", { className: "barrow-warning" }, messages[code]), () => {}];
 }

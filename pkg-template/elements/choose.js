@@ -17,6 +17,7 @@ export async function choose(opener, quantity) {
   const title = h("h2", { className: "barrow-title" });
   product.append(title, ...shown, button);
   const dialog = makeDialog("barrow-dialog", "", product);
+  dialog.lang = /** @type {HTMLElement | null} */ (opener.closest("[lang]"))?.lang ?? "";
   (opener.closest("barrow-shop") ?? document.body).append(dialog);
   const { name } = (await product.load()).view;
   title.textContent = dialog.ariaLabel = name;

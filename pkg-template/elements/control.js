@@ -70,7 +70,7 @@ export class BarrowControl extends BarrowElement {
     const busy = this.#pending > 0;
     const control = this.#control();
     if (control) set(control, { "aria-busy": busy ? "true" : null });
-    this.show(busy ? "busy" : state);
+    this.mark(busy ? "busy" : state);
   }
 
   /** @returns {HTMLElement | null} */

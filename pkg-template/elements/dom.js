@@ -113,7 +113,7 @@ export async function parsed() {
 }
 
 /**
- * Resolves once an element is in or near the window.
+ * Resolves once an element is in or near the window; never, after the signal.
  *
  * @param {Element} element
  * @param {AbortSignal} signal
@@ -122,16 +122,12 @@ export async function parsed() {
 export function seen(element, signal) {
   return new Promise((resolve) => {
     const watch = new IntersectionObserver(
-      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && end(),
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && resolve(),
       { rootMargin: "50%" },
     );
-    const end = () => {
-      watch.disconnect();
-      resolve();
-    };
     watch.observe(element);
-    signal.addEventListener("abort", end);
-    if (getComputedStyle(element).display === "contents") end(); // it has no place of its own
+    signal.addEventListener("abort", () => watch.disconnect());
+    if (getComputedStyle(element).display === "contents") resolve(); // it has no place of its own
   });
 }
 

@@ -24,12 +24,13 @@ export class BarrowImage extends BarrowShown {
     const values = options.flatMap(({ values }) => values);
     const picked = values.findLast((value) => value.selected && webUrl(value.image));
     const src = webUrl(picked?.image ?? image);
-    this.show(src ? "ready" : "empty");
+    this.mark(src ? "ready" : "empty");
     if (!src) return;
-    const own = this.querySelector("img:not(.barrow-picture)");
-    const picture = own ?? this.querySelector("img") ?? h("img", { className: "barrow-picture" });
+    const picture = this.querySelector("img") ?? h("img", { className: "barrow-picture" });
     set(picture, { srcset: null, src });
-    if (!own) set(picture, { alt: picked ? `${name}, ${picked.name}` : name });
-    if (!picture.isConnected) this.append(picture);
+    if (picture.className === "barrow-picture") {
+      picture.alt = picked ? `${name}, ${picked.name}` : name;
+      this.append(picture);
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { each, h, set, showPicture, webUrl } from "./dom.js";
-import { errors, say } from "./messages.js";
+import { messages, say } from "./messages.js";
 import { makeStepper, readQuantity } from "./stepper.js";
 
 /**
@@ -33,7 +33,7 @@ export function lineView(line, host) {
     const quantity = readQuantity(stepper.input);
     const valid = !Number.isNaN(quantity);
     typing = !committed || !valid;
-    showTrouble(valid ? "" : errors["invalid-quantity"]);
+    showTrouble(valid ? "" : messages["invalid-quantity"]);
     if (committed && valid) host.setQuantity(now, quantity);
   });
   remove.onclick = () => host.removeLine(now);

@@ -1,5 +1,14 @@
-/** What the elements say to a shopper, in English. @type {Record<string, string>} */
-export const messages = {
+/** @typedef {Record<string, string>} Words all that is said, in one language */
+
+/**
+ * What the elements say to a shopper, in English. What is counted has a form for each of the language's plurals; what
+ * went wrong and what else is to be known about the cart goes by its code.
+ *
+ * @type {Words}
+ */
+export const english = {
+  language: "en",
+
   add: "Add to cart",
   added: "{quantity} × {name} added. {items} in cart.",
   cart: "Your cart",
@@ -19,6 +28,8 @@ export const messages = {
   expiredDrop: "Start a new cart",
   follows: "{pick} follows by itself.",
   from: "from {price}",
+  "items.one": "{n} item",
+  "items.other": "{n} items",
   length: "{min} to {max} characters",
   less: "One less",
   lessOf: "One less: {name}",
@@ -26,11 +37,9 @@ export const messages = {
   missing: "Please choose: {options}.",
   more: "One more",
   moreOf: "One more: {name}",
-  nItems: "{n} items",
   never: "not available",
   none: "None",
   notWith: "Not with {others}.",
-  oneItem: "1 item",
   optional: "optional",
   pick: "Choose…",
   pleaseChoose: "please choose",
@@ -57,10 +66,7 @@ export const messages = {
   "sold-out": "Sold out",
   "store-only": "In stores only",
   unknown: "",
-};
 
-/** What went wrong, by the code of the error. @type {Record<string, string>} */
-export const errors = {
   network: "The shop cannot be reached. Please check your connection and try again.",
   timeout: "The shop takes too long to answer. Please try again.",
   forbidden: "The shop does not accept this page’s key.",
@@ -78,13 +84,38 @@ export const errors = {
   configuration: "The shop is not set up on this page.",
   unsupported: "This browser cannot show the shop’s cart.",
   other: "Something went wrong. Please reload the page and try again.",
-};
 
-/** What else is to be known about the cart, by the code of the warning. @type {Record<string, string>} */
-export const warnings = {
   "cart-expired": "The shop does not have your old cart any more. This is a new one.",
   "cart-ordered": "Your order was placed. This is a new cart.",
 };
+
+/**
+ * What a page says in words of its own. Beneath are those of the language that is spoken.
+ *
+ * @type {Words}
+ */
+export const messages = Object.create(english);
+
+/** Words by their language, or while they are on their way. @type {Record<string, any>} */
+const known = { __proto__: null, en: english };
+
+/**
+ * Speaks, from now on, the language of the nearest `lang` around a place; English where there is none, or no words.
+ *
+ * @param {Element} place
+ * @returns {Promise<void> | undefined} until the words are there, what was spoken before is spoken on
+ */
+export function speak(place) {
+  const around = /** @type {HTMLElement | null} */ (place.closest("[lang]"));
+  const lang = around?.lang.split("-")[0] || "en";
+  known[lang] ??= import("../messages/languages.js")
+    .then(({ learn }) => learn(lang, known))
+    .catch(() => {
+      known[lang] = english;
+    });
+  if (known[lang].then) return known[lang];
+  Object.setPrototypeOf(messages, known[lang]);
+}
 
 /**
  * A message with its gaps filled.
@@ -102,7 +133,8 @@ export function say(key, values = {}) {
  * @param {number} n
  */
 export function sayItems(n) {
-  return say(n === 1 ? "oneItem" : "nItems", { n });
+  const form = `items.${new Intl.PluralRules(messages.language).select(n)}`;
+  return say(messages[form] ? form : "items.other", { n });
 }
 
 /**
@@ -111,5 +143,5 @@ export function sayItems(n) {
  * @param {any} error
  */
 export function sayError(error) {
-  return errors[error?.code] ?? errors.other;
+  return messages[error?.code] ?? messages.other;
 }

@@ -1,28 +1,27 @@
 /** @typedef {import("../types.js").Money} Money */
 
 /**
- * An amount in the words of a language, with exactly the digits it has.
+ * How a language writes an amount with exactly the digits it has; format it as text, which is exact.
  *
  * @param {Money} money
- * @param {string} [locale]
+ * @param {string | null} [locale]
  * @param {"auto" | "always"} [signDisplay]
  */
-export function formatMoney({ amount, currency }, locale, signDisplay = "auto") {
+export function moneyFormat({ amount, currency }, locale, signDisplay = "auto") {
   const digits = amount.split(".")[1]?.length ?? 0;
-  const format = new Intl.NumberFormat(known(locale), {
+  return new Intl.NumberFormat(known(locale), {
     style: "currency",
     currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     signDisplay,
   });
-  return format.format(/** @type {any} */ (amount)); // as text: exact
 }
 
 /**
  * The language tag, if it is one: shops write `en_US` as well.
  *
- * @param {string} [locale]
+ * @param {string | null} [locale]
  */
 function known(locale) {
   try {

@@ -1,6 +1,6 @@
 import { BarrowElement } from "./base.js";
 import { each, h } from "./dom.js";
-import { say } from "./messages.js";
+import { say, speak } from "./messages.js";
 import { optionView } from "./option-view.js";
 
 /**
@@ -14,7 +14,7 @@ const SLICE_MS = 8;
 /**
  * The options of the product around it: a group of radio buttons, a list or a text field each.
  *
- * What the author wrote inside is shown until the product was read.
+ * What the author wrote inside is shown until the product was read. With the full engine, add-ons come after the options.
  *
  * @element barrow-option-picker
  * @fires barrow-selection-change after each pick; `detail` is the picker's view
@@ -71,7 +71,8 @@ export class BarrowOptionPicker extends BarrowElement {
    * @param {import("../index.js").Picker} picker
    */
   *#build(picker) {
-    const { options } = picker.view;
+    const addOns = this.context?.terms?.addOnOptions(this) ?? [];
+    const options = [...picker.view.options, ...addOns];
     const show = (/** @type {number} */ count) =>
       each(
         this.#list,
@@ -148,6 +149,7 @@ export class BarrowOptionPicker extends BarrowElement {
    * @param {string} valueId an empty one takes the pick back
    */
   pick(optionId, valueId) {
+    if (this.context?.terms?.pickAddOn(this, optionId, valueId)) return;
     this.#change((picker) => (valueId ? picker.pick(optionId, valueId) : picker.unpick(optionId)));
   }
 
@@ -170,6 +172,7 @@ export class BarrowOptionPicker extends BarrowElement {
   /** @param {(picker: import("../index.js").Picker) => import("../types.js").PickResult} change */
   #change(change) {
     if (!this.#picker) return;
+    speak(this);
     try {
       const { view, sentence } = change(this.#picker);
       this.context?.changed();

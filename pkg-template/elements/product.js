@@ -1,6 +1,7 @@
 import { BarrowElement } from "./base.js";
 import { numberAttribute, seen, setAttribute } from "./dom.js";
 import { noShop } from "./library.js";
+import { speak } from "./messages.js";
 
 /**
  * @typedef {import("../index.js").Product} Product
@@ -13,6 +14,8 @@ import { noShop } from "./library.js";
  * @element barrow-product
  * @attr {string} sku The merchant's code.
  * @attr {number} catalog-id The catalogue; default that of the shop.
+ * @attr {"perfectsync" | "pitney-bowes" | "meplato"} system The system that it is of, where that is not the shop's own:
+ *   its products come through the shop's gateway.
  * @fires barrow-product-load when the product was read; `detail` is its view
  * @fires barrow-error when it cannot be read
  *
@@ -26,7 +29,7 @@ import { noShop } from "./library.js";
  */
 export class BarrowProduct extends BarrowElement {
   static tag = "barrow-product";
-  static observedAttributes = ["sku", "catalog-id"];
+  static observedAttributes = ["sku", "catalog-id", "system"];
 
   /** @type {Promise<Product> | undefined} */ #reading;
   /** @type {Product | undefined} */ #product;
@@ -35,6 +38,10 @@ export class BarrowProduct extends BarrowElement {
 
   /** What the shopper wants of it; NaN where that is no valid quantity, undefined where nobody asks. @type {number | undefined} */
   quantity;
+  /** The add-ons chosen of it, group id → add-on id. @type {Readonly<Record<string, string>>} */
+  addOns = {};
+  /** What shows more than most products and prices want, once it is loaded. @type {typeof import("./terms.js") | undefined} */
+  terms;
 
   get sku() {
     return this.getAttribute("sku");
@@ -48,6 +55,13 @@ export class BarrowProduct extends BarrowElement {
   }
   set catalogId(value) {
     setAttribute(this, "catalog-id", value);
+  }
+
+  get system() {
+    return /** @type {import("../types.js").SystemName | null} */ (this.getAttribute("system"));
+  }
+  set system(value) {
+    setAttribute(this, "system", value);
   }
 
   /** The product, once it was read. */
@@ -80,7 +94,6 @@ export class BarrowProduct extends BarrowElement {
   async start(signal) {
     if (!this.sku || !this.shop?.configured) return;
     await seen(this, signal);
-    if (signal.aborted) return;
     this.load().then(
       () => this.say(""),
       (error) => signal.aborted || this.fail(error),
@@ -89,11 +102,17 @@ export class BarrowProduct extends BarrowElement {
 
   /** Reads the product, if it was not yet; picks are kept as long as it is the same one. */
   load() {
-    const reading = this.shop?.product(this.sku ?? "", this.catalogId) ?? noShop();
+    const { sku, catalogId, system } = this;
+    const reading = this.shop?.product(sku ?? "", catalogId, system) ?? noShop();
     if (reading !== this.#reading) {
       this.#reading = reading;
-      this.#show(undefined);
-      reading.then((product) => this.#reading === reading && this.#show(product)).catch(() => {});
+      this.#show();
+      reading
+        .then(async (product) => {
+          if ("orderable" in product.view) await this.loadTerms().catch(reportError);
+          if (this.#reading === reading) this.#show(product);
+        })
+        .catch(() => {});
     }
     return reading;
   }
@@ -105,24 +124,36 @@ export class BarrowProduct extends BarrowElement {
    * @param {AbortSignal} signal
    */
   follow(listener, signal) {
-    this.#followers.add(listener);
-    signal.addEventListener("abort", () => this.#followers.delete(listener));
-    listener();
+    const heard = () => {
+      speak(this);
+      listener();
+    };
+    this.#followers.add(heard);
+    signal.addEventListener("abort", () => this.#followers.delete(heard));
+    heard();
   }
 
   /** Shows a change of the picker everywhere in the product. */
   changed() {
     for (const listener of [...this.#followers]) listener();
+    this.terms?.showOrderable(this);
   }
 
-  /** @param {Product | undefined} product */
+  /** Loads what shows more than most products and prices want. */
+  async loadTerms() {
+    this.terms = await import("./terms.js");
+    this.changed();
+  }
+
+  /** @param {Product} [product] */
   #show(product) {
+    this.addOns = {};
     this.#product = product;
     this.#picker = product?.picker();
-    this.show(product ? "ready" : "loading");
+    this.mark(product ? "ready" : "loading");
     this.changed();
     if (!product) return;
-    this.setAttribute("role", "group");
+    this.role ||= "group";
     this.ariaLabel ||= product.view.name;
     this.emit("barrow-product-load", product.view);
   }

@@ -1,12 +1,13 @@
 import { BarrowElement } from "./base.js";
 import { h, set, setAttribute, uniqueId } from "./dom.js";
-import { errors, say } from "./messages.js";
+import { messages, say } from "./messages.js";
 import { makeStepper, readQuantity } from "./stepper.js";
 
 /**
  * How many units of the product around it to add: a labelled number input with − and + buttons.
  *
- * An author's own `<input>` inside is used instead.
+ * An author's own `<input>` inside is used instead. With the full engine it counts in the steps in which the product is
+ * sold, and offers the nearest quantities where the one asked for cannot be ordered.
  *
  * @element barrow-quantity
  * @attr {number} value The quantity at first; default 1.
@@ -33,9 +34,11 @@ export class BarrowQuantity extends BarrowElement {
 
   /** @param {AbortSignal} signal */
   start(signal) {
-    this.#input ??= this.querySelector("input") ?? this.#make();
-    this.addEventListener("input", () => this.render(), { signal });
-    this.render();
+    this.#input ??= this.querySelector("input:not(.barrow-quantity)") ?? this.#make();
+    const render = () => this.render();
+    this.addEventListener("input", render, { signal });
+    if (this.context) this.context.follow(render, signal);
+    else render();
   }
 
   /** Puts the shopper where a valid quantity is wanted. */
@@ -44,11 +47,15 @@ export class BarrowQuantity extends BarrowElement {
   }
 
   render() {
-    const { value } = this;
+    const { value, context } = this;
     const input = /** @type {HTMLInputElement} */ (this.#input);
-    if (this.context) this.context.quantity = value;
+    if (context && !Object.is(context.quantity, value)) {
+      context.quantity = value;
+      context.changed();
+    }
+    if (context?.terms) return context.terms.showQuantity(this, input);
     const valid = !Number.isNaN(value);
-    this.say(valid ? "" : errors["invalid-quantity"], "alert");
+    this.say(valid ? "" : messages["invalid-quantity"], "alert");
     set(input, {
       "aria-invalid": valid ? null : "true",
       "aria-describedby": valid ? null : this.messageBox().id,

@@ -23,6 +23,7 @@ import { createStorefront } from "./library.js";
  * @attr {string} cart-id The cart's id, where the page keeps it.
  * @attr {"shopatron-cookie"} storage Keeps the cart's id in the cookie of the vendor's own library.
  * @attr {"lean" | "full"} engine Which engine runs the cart; default `lean`.
+ * @attr {string} gateway The address of a gateway, which tells products of other systems; takes the full engine.
  * @attr {string} locale The language of prices; default that of the page (`lang`), else of the product.
  * @fires barrow-cart-change after each change of the cart; `detail` is its view
  *
@@ -40,6 +41,7 @@ export class BarrowShop extends BarrowElement {
     "cart-id",
     "storage",
     "engine",
+    "gateway",
     "locale",
   ];
 
@@ -113,6 +115,13 @@ export class BarrowShop extends BarrowElement {
   }
   set engine(value) {
     setAttribute(this, "engine", value);
+  }
+
+  get gateway() {
+    return this.getAttribute("gateway");
+  }
+  set gateway(value) {
+    setAttribute(this, "gateway", value);
   }
 
   get locale() {
@@ -205,13 +214,14 @@ export class BarrowShop extends BarrowElement {
    *
    * @param {string} sku
    * @param {number | null} [catalogId]
+   * @param {import("../types.js").SystemName | null} [system]
    */
-  product(sku, catalogId) {
-    const key = `${catalogId} ${sku}`;
+  product(sku, catalogId, system) {
+    const key = `${catalogId} ${system} ${sku}`;
     const known = this.#products.get(key);
     if (known) return known;
     const reading = this.open().then((storefront) =>
-      storefront.product(sku, { catalogId: catalogId ?? undefined }),
+      storefront.product(sku, { catalogId: catalogId ?? undefined, system: system ?? undefined }),
     );
     this.#products.set(key, reading);
     reading.catch(() => this.#products.delete(key));
@@ -248,6 +258,7 @@ export class BarrowShop extends BarrowElement {
       cartId: this.cartId ?? undefined,
       storage: /** @type {"shopatron-cookie" | undefined} */ (this.storage ?? undefined),
       engine: /** @type {"lean" | "full" | undefined} */ (this.engine ?? undefined),
+      gateway: this.gateway || undefined,
       ...this.#config,
     };
   }

@@ -22,16 +22,16 @@ export function makeStepper(changed) {
     inputMode: "numeric",
     autocomplete: "off",
     min: "1",
-    step: "1",
+    max: `${MOST}`,
     value: "1",
     oninput: () => changed(false),
     onchange: () => changed(true),
   });
-  const less = stepButton("−", () => step(-1));
-  const more = stepButton("+", () => step(1));
-  /** @param {number} by */
-  const step = (by) => {
-    input.value = `${Math.min(MOST, Math.max(1, (readQuantity(input) || 0) + by))}`;
+  const less = stepButton("−", () => step("stepDown"));
+  const more = stepButton("+", () => step("stepUp"));
+  /** To what the field says can be had. @param {"stepUp" | "stepDown"} how */
+  const step = (how) => {
+    input[how]();
     changed(true);
   };
   return {

@@ -1,6 +1,7 @@
 import { Lines } from "./lines.js";
 import { withListing } from "./listing.js";
 import { Sharing } from "./sharing.js";
+import { learnWords } from "./words.js";
 
 /**
  * @typedef {import("../host.js").HostOptions} HostOptions
@@ -16,13 +17,14 @@ import { Sharing } from "./sharing.js";
  * @returns {typeof Host}
  */
 export function extend(Host) {
+  learnWords();
   return class FullHost extends Host {
+    isFull = true;
     /** @type {Sharing} */ #sharing;
     /** @type {Set<ReturnType<typeof setTimeout>>} */ #timers = new Set();
     /** The request to the cart that was sent last. */ #request = 0;
     #lines = new Lines();
     /** @type {HostOptions["show"]} */ #show;
-    isFull = true;
 
     /**
      * @param {WebAssembly.Instance} instance

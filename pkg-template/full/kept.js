@@ -18,7 +18,7 @@ export class Kept {
 
   /** Whether it outlives the page, as far as can be known. A server's storefront is not meant to, unless it has storage. */
   get isSafe() {
-    return this.#storage ? Boolean(this.#storage.keys) && !this.#failed : !globalThis.document;
+    return this.#storage?.keys ? !this.#failed : !this.#storage && !globalThis.document;
   }
 
   /** @param {string} key */
@@ -29,11 +29,12 @@ export class Kept {
   /** @param {string} key @param {string} value */
   set(key, value) {
     this.#memory.delete(key);
-    const isKept = this.#try((storage) => {
+    const kept = this.#try((storage) => {
       storage.set(key, value);
-      return true;
+      return storage.get(key);
     });
-    if (!isKept) {
+    if (kept !== value) {
+      this.#failed = true; // full, or shut off, or it only pretends
       this.delete(key); // what was there before is not true any more
       this.#memory.set(key, value);
     }
@@ -56,7 +57,6 @@ export class Kept {
     try {
       return this.#storage && work(this.#storage);
     } catch {
-      this.#failed = true; // full, or shut off
       return undefined;
     }
   }

@@ -19,11 +19,22 @@ const SETTLE_MS = 25;
  */
 export async function takeLock(name, kept, signal) {
   if (!kept.isShared) return () => {};
-  const locks = globalThis.navigator?.locks;
-  if (!locks) return lease(name, kept, signal);
+  try {
+    return await webLock(name, signal);
+  } catch {
+    return lease(name, kept, signal);
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {AbortSignal} signal
+ * @returns {Promise<() => void>} Rejects where there are none, or none may be had.
+ */
+function webLock(name, signal) {
   return new Promise((resolve, reject) => {
     const hold = () => new Promise((release) => resolve(() => release(undefined)));
-    locks.request(name, { signal }, hold).catch(reject);
+    navigator.locks.request(name, { signal }, hold).catch(reject);
   });
 }
 
@@ -78,7 +89,12 @@ export function uniqueName() {
 /** @param {number} ms @param {AbortSignal} signal */
 function pause(ms, signal) {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => resolve(clearTimeout(timer)));
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve(undefined);
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener("abort", end);
   });
 }

@@ -73,11 +73,10 @@ export class Sharing {
   async lock() {
     const { signal } = this.#visit;
     try {
-      const release = await takeLock(this.#store.key, this.#kept, signal);
-      this.#release = release;
+      this.#release = await takeLock(this.#store.key, this.#kept, signal);
+      if (signal.aborted) return this.unlock();
       const names = await heldNames();
-      if (signal.aborted) return release();
-      this.#locked(names);
+      if (!signal.aborted) this.#locked(names);
     } catch {
       // The page was left or the storefront disposed before it was its turn.
     }
@@ -90,7 +89,7 @@ export class Sharing {
 
   /** @param {number} version */
   share(version) {
-    this.#kept.set(`${this.#store.key}-version`, `${version}`);
+    this.#kept.set(this.#version, `${version}`);
     this.#channel?.postMessage(version);
   }
 
@@ -117,7 +116,8 @@ export class Sharing {
   forget() {
     this.#given = undefined;
     if (this.#isTold) return;
-    for (const name of this.#kept.keys(this.#start)) this.#kept.delete(name);
+    const names = [...this.#kept.keys(this.#start), this.#version];
+    for (const name of names) this.#kept.delete(name);
     this.#channel?.postMessage(FORGOTTEN);
   }
 
@@ -131,10 +131,14 @@ export class Sharing {
     return `${this.#store.key}-log-`;
   }
 
+  get #version() {
+    return `${this.#store.key}-version`;
+  }
+
   /** @param {Set<string | undefined> | undefined} names of the pages that are there */
   #locked(names) {
     const { id = null, used = false } = this.#cart();
-    const version = Number(this.#kept.get(`${this.#store.key}-version`) ?? 0);
+    const version = Number(this.#kept.get(this.#version) ?? 0);
     const [took, logs] = this.#gone(names);
     this.#took = took;
     this.#engine.happen("locked", id, used, version, logs);
@@ -186,12 +190,14 @@ export class Sharing {
 
   /** @param {Event & { persisted?: boolean }} event */
   #hear({ type, persisted }) {
+    const isAway = this.#visit.signal.aborted;
     if (type === "pagehide") {
       this.#leave();
-    } else if (type !== "pageshow" || persisted) {
-      const isBack = this.#visit.signal.aborted;
-      if (isBack) this.enter();
-      if (isBack || isSeen()) this.#engine.happen("wake");
+    } else if (isAway && persisted) {
+      this.enter();
+      this.#engine.happen("wake");
+    } else if (!isAway && type !== "pageshow" && isSeen()) {
+      this.#engine.happen("wake");
     }
   }
 

@@ -119,6 +119,8 @@ impl Step<'_> {
             self.state.is_used |= !cart.lines.is_empty();
             self.state.settled = cart;
             self.state.freshness = Freshness::Fresh;
+            #[cfg(feature = "tabs")]
+            self.state.know();
         }
         self.settle_read();
     }
@@ -216,6 +218,8 @@ impl Step<'_> {
     /// What was confirmed stays confirmed; what needed to know the cart fails.
     fn read_failed(&mut self, error: &Rc<Error>) {
         self.state.freshness = Freshness::Stale;
+        #[cfg(feature = "tabs")]
+        self.state.know();
         if let Some((id, _)) = self.state.doubt.take() {
             self.ask(id, Rc::clone(error));
         }

@@ -43,6 +43,8 @@ pub(crate) struct Tabs {
     kept: Journal,
     /// True once a journal was found that cannot be read.
     has_lost_journal: bool,
+    /// True where the last read succeeded, but what it brought may have changed since.
+    pub is_outdated: bool,
 }
 
 /// Whether a page may write.
@@ -62,6 +64,11 @@ impl State {
     /// A journal of a page that is gone cannot be read: it was set aside.
     pub fn lose_journal(&mut self) {
         self.tabs.has_lost_journal = true;
+    }
+
+    /// How far what is shown can be trusted is known again, for better or worse.
+    pub(super) fn know(&mut self) {
+        self.tabs.is_outdated = false;
     }
 
     /// True once a journal was set aside because it cannot be read.
@@ -100,7 +107,10 @@ impl Step<'_> {
             self.state.start_empty();
             self.state.id = shared.id;
             self.state.is_used = shared.is_used;
-            self.must_read();
+            if self.state.id.is_some() {
+                self.state.freshness = Freshness::Unknown;
+                self.state.wants_read = true;
+            }
         }
         if shared.version != self.state.tabs.version {
             self.state.tabs.version = shared.version;
@@ -135,8 +145,9 @@ impl Step<'_> {
     }
 
     fn must_read(&mut self) {
-        if self.state.id.is_some() {
+        if self.state.id.is_some() && self.state.freshness == Freshness::Fresh {
             self.state.freshness = Freshness::Stale;
+            self.state.tabs.is_outdated = true;
         }
     }
 

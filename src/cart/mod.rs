@@ -22,7 +22,7 @@ mod journal;
 mod line;
 mod overlay;
 mod price_changed;
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 mod priced_lines;
 mod pump;
 #[cfg(feature = "replace")]
@@ -31,9 +31,9 @@ mod replace;
 mod retry;
 mod state;
 mod step;
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 mod tally;
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 mod totals;
 #[cfg(feature = "wake")]
 mod wake;
@@ -45,7 +45,7 @@ pub use intent::{Act, Intent, IntentId, Outcome, Progress, Resolve};
 pub use journal::{Journal, Shared};
 pub use line::{Cart, CartId, Item, Line, Quantity};
 pub use price_changed::price_changed;
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 pub use priced_lines::PricedLines;
 #[cfg(feature = "replace")]
 pub use replace::Behind;
@@ -53,7 +53,7 @@ pub use replace::Behind;
 pub use retry::TimerId;
 pub use state::{CallId, Expired, Freshness, State};
 pub use step::{Effect, End, Event, step};
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 pub use totals::{RateTotal, Totals, totals};
 
 #[cfg(test)]

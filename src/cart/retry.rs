@@ -100,6 +100,7 @@ impl Step<'_> {
     fn retry_intent(&mut self, id: IntentId, error: &Rc<Error>) -> Option<u32> {
         let intent = self.state.log.iter_mut().find(|intent| intent.id == id)?;
         if matches!(intent.act, Act::Checkout(_)) || intent.attempts + 1 >= ATTEMPTS {
+            intent.attempts = ATTEMPTS;
             return None;
         }
         if matches!(intent.act, Act::Add(..)) {
@@ -143,7 +144,7 @@ impl Step<'_> {
     /// An add that was refused for now and is not in the cart is sent again; true where it will be.
     pub(super) fn will_repeat(&mut self, index: usize, error: &Error) -> bool {
         let intent = &mut self.state.log[index];
-        let repeats = intent.attempts > 0 && was_put_off(error) && is_passing(error);
+        let repeats = (1..ATTEMPTS).contains(&intent.attempts) && was_put_off(error) && is_passing(error);
         if repeats {
             intent.progress = Progress::Waiting;
         }

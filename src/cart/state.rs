@@ -155,6 +155,10 @@ impl State {
     /// How far what is shown can be trusted.
     #[must_use]
     pub fn freshness(&self) -> Freshness {
+        #[cfg(feature = "tabs")]
+        if self.tabs.is_outdated {
+            return Freshness::Fresh;
+        }
         self.freshness
     }
 
@@ -230,6 +234,8 @@ impl State {
         self.is_used = false;
         self.settled = Cart::default();
         self.freshness = Freshness::Fresh;
+        #[cfg(feature = "tabs")]
+        self.know();
         self.wants_read = false;
         #[cfg(feature = "retries")]
         self.retry.know();

@@ -2,7 +2,6 @@
 
 use crate::cart::Quantity;
 use crate::error::Error;
-use crate::text::read_number;
 use crate::wire::json::{Entries, Json};
 use alloc::string::String;
 
@@ -34,7 +33,7 @@ impl<'a> Call<'a> {
 
     /// The next argument as a whole number.
     pub(super) fn whole(&mut self) -> Option<u32> {
-        read_number(&self.text())
+        self.next().whole()
     }
 
     /// The next argument as a number of units, from 0 to a million.

@@ -1,27 +1,24 @@
 //! The view of a cart.
 
 use super::products::Products;
-#[cfg(all(feature = "bare", not(feature = "full")))]
+#[cfg(not(feature = "quotes"))]
 use super::settings::Settings;
-use super::view::write_price;
-#[cfg(all(feature = "bare", not(feature = "full")))]
-use super::view::write_warnings;
+use super::view::{write_price, write_warning};
 use crate::cart::{CartId, Expired, Freshness, Item, Line, State};
-#[cfg(all(feature = "bare", not(feature = "full")))]
+#[cfg(not(feature = "quotes"))]
 use crate::money::Amount;
 use crate::money::{Currency, Money};
-#[cfg(all(feature = "bare", not(feature = "full")))]
+use crate::product::Product;
+#[cfg(not(feature = "quotes"))]
 use crate::product::line_price;
-use crate::product::{Product, Warning};
 use crate::text::number;
 use crate::wire::json_writer::JsonWriter;
 use crate::wire::kibo_cart::instant;
 use alloc::rc::Rc;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 /// What `shop.cart.view` holds.
-#[cfg(all(feature = "bare", not(feature = "full")))]
+#[cfg(not(feature = "quotes"))]
 pub(super) fn cart_view(state: &State, lines: &[Rc<Line>], products: &Products, settings: &Settings) -> String {
     let rounding = settings.rounding;
     let currency = currency(state, lines);
@@ -40,7 +37,7 @@ pub(super) fn cart_view(state: &State, lines: &[Rc<Line>], products: &Products, 
     view.close(']');
     write_price(&mut view, "subtotal", subtotal.map(|sum| sum.rounded(rounding)));
     write_head(&mut view, state, currency, count, products);
-    write_warnings(&mut view, &warnings(state));
+    write_oddities(&mut view, state);
     view.close('}');
     view.into_text()
 }
@@ -85,7 +82,7 @@ pub(super) fn currency(state: &State, lines: &[Rc<Line>]) -> Option<Currency> {
 }
 
 /// The sum; `None` where a part of it is unknown or in another currency.
-#[cfg(all(feature = "bare", not(feature = "full")))]
+#[cfg(not(feature = "quotes"))]
 fn plus(sum: Option<Money>, part: Option<Money>) -> Option<Money> {
     let (sum, part) = (sum?, part?);
     if sum.currency() == part.currency() { sum.plus(part.amount()) } else { None }
@@ -115,7 +112,7 @@ pub(super) fn write_line(view: &mut JsonWriter, line: &Line, total: Option<Money
 fn image<'a>(product: &'a Product, options: &[(String, String)]) -> Option<&'a str> {
     for (option, value) in options {
         let option = product.options.iter().find(|known| known.id == *option);
-        let value = option.and_then(|option| Some(&option.values[option.value_index(value)?]));
+        let value = option.and_then(|option| option.value(value));
         if let Some(image) = value.and_then(|value| value.image.as_deref()) {
             return Some(image);
         }
@@ -128,8 +125,8 @@ fn write_choices(view: &mut JsonWriter, product: Option<&Product>, chosen: &[(St
     let known = product.map_or(&[][..], |product| &product.options);
     for option in known {
         if let Some((_, value)) = chosen.iter().find(|(id, _)| *id == option.id) {
-            let index = if option.text.is_some() { None } else { option.value_index(value) };
-            write_choice(view, &option.name, index.map_or(value, |index| &option.values[index].name));
+            let known = if option.text.is_some() { None } else { option.value(value) };
+            write_choice(view, &option.name, known.map_or(value, |known| &known.name));
         }
     }
     for (id, value) in chosen {
@@ -146,21 +143,28 @@ fn write_choice(view: &mut JsonWriter, name: &str, value: &str) {
     view.close('}');
 }
 
-pub(super) fn warnings(state: &State) -> Vec<Warning> {
-    let mut warnings = state.settled().warnings.clone();
+/// Writes whatever is odd about the cart.
+pub(super) fn write_oddities(view: &mut JsonWriter, state: &State) {
+    view.open_field("warnings", '[');
+    let mut tell = |code: &str, message: &str| write_warning(view, code, message);
+    for warning in &state.settled().warnings {
+        tell(warning.code, &warning.message);
+    }
     #[cfg(feature = "compare")]
-    warnings.extend(state.differences().iter().cloned());
+    for warning in state.differences() {
+        tell(warning.code, &warning.message);
+    }
     #[cfg(feature = "tabs")]
     if state.has_lost_journal() {
-        Warning::add(&mut warnings, "log-set-aside", &["what an earlier page had under way cannot be read"]);
+        tell("log-set-aside", "what an earlier page had under way cannot be read");
     }
     if state.was_ordered() {
-        Warning::add(&mut warnings, "cart-ordered", &["the cart was ordered"]);
+        tell("cart-ordered", "the cart was ordered");
     }
     if state.has_expired() {
-        Warning::add(&mut warnings, "cart-expired", &["the shop does not know the cart any more"]);
+        tell("cart-expired", "the shop does not know the cart any more");
     }
-    warnings
+    view.close(']');
 }
 
 fn write_uncertain(view: &mut JsonWriter, intent: u32, item: &Item, quantity: u32, products: &Products) {

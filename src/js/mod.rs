@@ -36,18 +36,18 @@ mod cart_view;
 mod picker_view;
 mod product_view;
 mod products;
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 mod quote_view;
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 mod sale_view;
 mod settings;
 mod shop;
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 mod shown;
 mod storefront;
 #[cfg(not(feature = "bare"))]
 pub mod systems;
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 mod totals_view;
 mod view;
 

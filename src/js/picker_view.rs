@@ -57,7 +57,9 @@ impl Open {
         write_selected(view, &resolution);
         let mut picks = Vec::new();
         for option in 0..self.told.len() {
-            picks.extend(self.picker.selection().get(option).map(|value| (option, value)));
+            if let Some(value) = self.picker.selection().get(option) {
+                picks.push((option, value));
+            }
         }
         write_pairs(view, &picks);
         write_pairs(view, &resolution.forced);

@@ -3,17 +3,17 @@
 
 use super::call::Call;
 use super::picker_view::{Open, write_pairs};
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 use super::quote_view::{priced, write_quote};
 use super::settings::Settings;
 use super::view::open;
-#[cfg(all(feature = "bare", not(feature = "full")))]
+#[cfg(not(feature = "quotes"))]
 use super::view::write_price;
 use crate::cart::Quantity;
 use crate::error::{Error, Kind};
 use crate::options::{Autoselect, Chosen, Merge, Picker, check};
 use crate::product::Product;
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 use crate::wire::System;
 use crate::wire::json_writer::JsonWriter;
 use alloc::rc::Rc;
@@ -29,14 +29,14 @@ pub(super) struct Known {
     /// `None` while it is read, and where it cannot be.
     pub product: Option<Rc<Product>>,
     /// The system that it is of; `None` for the shop's own, which are those that lines of the cart name.
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     pub system: Option<System>,
 }
 
 impl Known {
     /// A product that was read without a catalogue serves for the shop's default, whatever its number.
     pub(super) fn is(&self, sku: &str, catalog_id: Option<u32>) -> bool {
-        #[cfg(any(not(feature = "bare"), feature = "full"))]
+        #[cfg(feature = "quotes")]
         if self.system.is_some() {
             return false;
         }
@@ -58,7 +58,7 @@ impl Products {
     }
 
     /// The same, to keep.
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     pub(super) fn find_shared(&self, sku: &str, catalog_id: Option<u32>) -> Option<Rc<Product>> {
         self.known.iter().find(|known| known.product.is_some() && known.is(sku, catalog_id))?.product.clone()
     }
@@ -141,7 +141,7 @@ impl Products {
     }
 
     /// What so many units cost, and how that comes about.
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     fn quote(&self, call: &mut Call, settings: &Settings, told: &mut JsonWriter) -> Result<(), Error> {
         let (product, chosen, quantity) = self.read_choice(call)?;
         let quote = priced(&product, (&chosen, quantity.get()), call.next(), settings.prices())?;
@@ -152,7 +152,7 @@ impl Products {
     }
 
     /// What so many units cost.
-    #[cfg(all(feature = "bare", not(feature = "full")))]
+    #[cfg(not(feature = "quotes"))]
     fn quote(&self, call: &mut Call, settings: &Settings, told: &mut JsonWriter) -> Result<(), Error> {
         use crate::money::Money;
         use crate::product::line_price;
@@ -175,7 +175,7 @@ impl Products {
     }
 
     /// The system that this product is of; `None` for the shop's own.
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     pub(super) fn system_of(&self, product: &Rc<Product>) -> Option<System> {
         let is_it = |known: &&Known| known.product.as_ref().is_some_and(|known| Rc::ptr_eq(known, product));
         self.known.iter().find(is_it)?.system
@@ -191,7 +191,11 @@ impl Products {
 
     /// The page is done with the product or the picker of this number. A product that serves others stays.
     pub(super) fn free(&mut self, number: Option<u32>, serves: impl Fn(&Known) -> bool) {
-        self.pickers.retain(|(known, _)| Some(*known) != number);
-        self.known.retain(|known| Some(known.number) != number || serves(known));
+        if let Some(index) = self.pickers.iter().position(|(known, _)| Some(*known) == number) {
+            self.pickers.swap_remove(index);
+        }
+        if let Some(index) = self.known.iter().position(|known| Some(known.number) == number && !serves(known)) {
+            self.known.remove(index);
+        }
     }
 }

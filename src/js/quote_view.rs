@@ -4,7 +4,7 @@ use super::view::{write_price, write_warnings};
 use crate::error::{Error, Kind};
 use crate::money::{Amount, Rate};
 use crate::options::Chosen;
-use crate::product::quote::{Choice, PriceSettings, Quote, QuotedContent, Step, TaxMode, quote};
+use crate::product::quote::{Choice, NextTier, PriceSettings, Quote, QuotedContent, Step, TaxMode, quote};
 use crate::product::{Product, QuantityCheck, Refusal};
 use crate::wire::json::Json;
 use crate::wire::json_writer::JsonWriter;
@@ -53,12 +53,15 @@ pub(super) fn write_quote(told: &mut JsonWriter, product: &Product, quote: &Quot
     told.field("offer", offer.map(|offer| &*offer.id));
     write_price(told, "unit", quote.unit);
     write_amount(told, "per", Some(quote.per.get()));
+    write_price(told, "unitNet", quote.shown.net);
+    write_price(told, "unitGross", quote.shown.gross);
     write_price(told, "line", quote.price.line);
     write_price(told, "net", quote.price.net);
     write_price(told, "vat", quote.price.vat);
     write_price(told, "gross", quote.price.gross);
     write_amount(told, "rate", quote.price.rate.map(Rate::amount));
     told.number("tier", quote.tier.and_then(|tier| tier.try_into().ok()));
+    write_next_tier(told, quote.next_tier);
     write_price(told, "reference", quote.reference);
     write_check(told, quote.price.quantity, &quote.quantity);
     write_content(told, quote.content.as_ref());
@@ -68,6 +71,17 @@ pub(super) fn write_quote(told: &mut JsonWriter, product: &Product, quote: &Quot
     }
     told.close(']');
     write_warnings(told, &quote.warnings);
+    told.close('}');
+}
+
+fn write_next_tier(told: &mut JsonWriter, next: Option<NextTier>) {
+    told.key("nextTier");
+    let Some(next) = next else { return told.literal("null") };
+    told.open('{');
+    write_amount(told, "minimum", Some(next.minimum));
+    told.number("quantity", Some(next.quantity));
+    write_price(told, "unit", Some(next.unit));
+    write_price(told, "saving", Some(next.saving));
     told.close('}');
 }
 

@@ -2,7 +2,7 @@
 
 use super::call::Call;
 use crate::money::Rounding;
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 use crate::product::quote::{PriceSettings, TaxMode};
 use crate::wire::kibo_cart::{Api, CheckoutPath, HeaderStyle, PathSearch};
 use alloc::string::String;
@@ -14,10 +14,10 @@ pub(super) struct Settings {
     /// Whether something was confirmed under that id in an earlier visit.
     pub is_cart_used: bool,
     /// Whether prices hold the tax.
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     pub tax: TaxMode,
     /// Where products of other systems are asked for, without a slash at its end.
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     pub gateway: Option<String>,
 }
 
@@ -41,15 +41,15 @@ impl Settings {
             rounding,
             cart_id: call.next().text(),
             is_cart_used: call.next().is_true(),
-            #[cfg(any(not(feature = "bare"), feature = "full"))]
+            #[cfg(feature = "quotes")]
             tax: if call.next().is_true() { TaxMode::Included } else { TaxMode::OnTop },
-            #[cfg(any(not(feature = "bare"), feature = "full"))]
+            #[cfg(feature = "quotes")]
             gateway: call.next().text(),
         }
     }
 
     /// By which rules prices are calculated.
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     pub(super) fn prices(&self) -> PriceSettings {
         PriceSettings { rounding: self.rounding, tax: self.tax }
     }

@@ -1,14 +1,14 @@
 //! A storefront: feeds the cart's `step` with what happens and does what it says.
 
 use super::call::Call;
-#[cfg(all(feature = "bare", not(feature = "full")))]
+#[cfg(not(feature = "quotes"))]
 use super::cart_view::cart_view;
 use super::product_view::write_product as write_product_view;
 use super::products::{Known, Products};
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 use super::sale_view::{check_sale, write_sale};
 use super::settings::Settings;
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 use super::shown::Shown;
 use super::view::{open, refuse, settle};
 #[cfg(feature = "bare")]
@@ -17,7 +17,7 @@ use crate::cart::Abilities;
 use crate::cart::Shared;
 use crate::cart::{Act, CallId, CartId, Effect, Event, Item, Line, Resolve, State, step};
 use crate::error::{Error, Kind};
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 use crate::wire::gateway;
 #[cfg(feature = "tabs")]
 use crate::wire::journal::{read_journal, write_journal};
@@ -38,9 +38,9 @@ pub(super) struct Shop {
     /// The call to the cart that is under way, and the number of its request.
     call: Option<(u32, CallId, Act)>,
     /// The view of the cart that was told last.
-    #[cfg(all(feature = "bare", not(feature = "full")))]
+    #[cfg(not(feature = "quotes"))]
     shown: String,
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     shown: Shown,
 }
 
@@ -79,6 +79,17 @@ impl Shop {
     /// | `answered` | status, location, for how many milliseconds the API wants to be left alone; the bytes | |
     /// | `failed` | whether for want of time | |
     /// | `free` | the number of a product or a picker that the page is done with | |
+    ///
+    /// in the full engine these, too:
+    ///
+    /// | what | with | comes to |
+    /// |---|---|---|
+    /// | `replace` | line, product, options, quantity (which counts for nothing), link | the new line's id |
+    /// | `giveUp` | the number of a call | |
+    /// | `ring` | the number of a timer | |
+    /// | `wake` | | |
+    /// | `locked` | the cart's name, whether it was used, the version, the logs of pages that are gone | |
+    /// | `leave` | | |
     ///
     /// and the calls of [`Products::take`].
     ///
@@ -127,7 +138,7 @@ impl Shop {
         match what {
             "product" => {
                 let (sku, catalog_id) = (call.text(), call.whole());
-                #[cfg(any(not(feature = "bare"), feature = "full"))]
+                #[cfg(feature = "quotes")]
                 if let Some(system) = call.next().text() {
                     return self.read_system_product(call.number, sku, &system, told);
                 }
@@ -161,7 +172,7 @@ impl Shop {
     /// What is to be added, checked.
     fn read_add(&self, call: &mut Call) -> Result<Act, Error> {
         let (product, chosen, quantity) = self.products.read_choice(call)?;
-        #[cfg(any(not(feature = "bare"), feature = "full"))]
+        #[cfg(feature = "quotes")]
         check_sale(&product, (&chosen, quantity.get()), self.products.system_of(&product))?;
         let item = Item {
             sku: product.sku.clone(),
@@ -198,13 +209,13 @@ impl Shop {
             sku,
             catalog_id,
             product: None,
-            #[cfg(any(not(feature = "bare"), feature = "full"))]
+            #[cfg(feature = "quotes")]
             system: None,
         });
     }
 
     /// Asks the gateway for a product of another system.
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     fn read_system_product(
         &mut self,
         number: u32,
@@ -272,13 +283,13 @@ impl Shop {
             sku,
             catalog_id,
             product,
-            #[cfg(any(not(feature = "bare"), feature = "full"))]
+            #[cfg(feature = "quotes")]
             system,
         } = &mut self.products.known[index];
-        #[cfg(any(not(feature = "bare"), feature = "full"))]
+        #[cfg(feature = "quotes")]
         let body = response.as_ref().map_or(&[][..], |response| response.body);
         let read = |response| {
-            #[cfg(any(not(feature = "bare"), feature = "full"))]
+            #[cfg(feature = "quotes")]
             if system.is_some() {
                 return gateway::read_product_answer(sku, &response);
             }
@@ -288,12 +299,12 @@ impl Shop {
             Ok(read) => {
                 open(told, "settle", *number);
                 write_product_view(told, &read);
-                #[cfg(any(not(feature = "bare"), feature = "full"))]
+                #[cfg(feature = "quotes")]
                 write_sale(told, &read, *system, body);
                 told.close('}');
                 told.close(']');
                 *product = Some(Rc::new(read));
-                #[cfg(any(not(feature = "bare"), feature = "full"))]
+                #[cfg(feature = "quotes")]
                 self.shown.learn(&self.products.known[index]);
                 self.products.known.swap(0, index);
                 self.show(told);
@@ -331,13 +342,13 @@ impl Shop {
     }
 
     /// Tells what changed. Gives the lines whose products are not known.
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     fn tell_cart(&mut self, told: &mut JsonWriter) -> Vec<Rc<Line>> {
         self.shown.tell(&self.state, &self.products, &self.settings, told)
     }
 
     /// Tells the whole cart, if it changed. Gives its lines.
-    #[cfg(all(feature = "bare", not(feature = "full")))]
+    #[cfg(not(feature = "quotes"))]
     fn tell_cart(&mut self, told: &mut JsonWriter) -> Vec<Rc<Line>> {
         let lines = self.state.lines();
         let view = cart_view(&self.state, &lines, &self.products, &self.settings);

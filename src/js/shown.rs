@@ -4,7 +4,7 @@
 //! `[start, count, lines]`, puts lines in the place of so many, one change after the other. `lists` has what is collected
 //! from all lines, and is null where that stays.
 
-use super::cart_view::{currency, warnings, write_head, write_line};
+use super::cart_view::{currency, write_head, write_line, write_oddities};
 use super::products::{Known, Products};
 use super::settings::Settings;
 use super::totals_view::{Priced, write_totals};
@@ -177,7 +177,7 @@ impl Shown {
         write_price(&mut head, "subtotal", totals.subtotal.map(|sum| sum.rounded(settings.rounding)));
         write_totals(&mut head, &totals, self.lines.iter().any(|told| told.line.pending));
         write_head(&mut head, state, self.currency, totals.count.try_into().unwrap_or(u32::MAX), products);
-        write_warnings(&mut head, &warnings(state));
+        write_oddities(&mut head, state);
         head.close('}');
         head.into_text()
     }

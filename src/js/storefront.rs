@@ -7,6 +7,7 @@ use super::view::refuse;
 use crate::error::Error;
 use crate::wire::json_writer::JsonWriter;
 use alloc::string::String;
+use core::mem;
 
 /// What the page calls: one storefront. A page with several has an instance of the wasm for each.
 #[derive(Default)]
@@ -42,7 +43,8 @@ impl Storefront {
             return shop.take(&what, &mut call, told);
         }
         let _cart_id = call.next();
-        self.shop = Some(Shop::new(Settings::read(&mut call)));
+        let none = self.shop.replace(Shop::new(Settings::read(&mut call)));
+        mem::forget(none); // or there would be code that drops what never was
         Ok(())
     }
 }

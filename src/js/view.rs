@@ -62,10 +62,15 @@ pub(super) fn write_price(writer: &mut JsonWriter, key: &str, money: Option<Mone
 pub(super) fn write_warnings(writer: &mut JsonWriter, warnings: &[Warning]) {
     writer.open_field("warnings", '[');
     for warning in warnings {
-        writer.open('{');
-        writer.field("code", Some(warning.code));
-        writer.field("message", Some(&warning.message));
-        writer.close('}');
+        write_warning(writer, warning.code, &warning.message);
     }
     writer.close(']');
+}
+
+/// `{ code, message }`
+pub(super) fn write_warning(writer: &mut JsonWriter, code: &str, message: &str) {
+    writer.open('{');
+    writer.field("code", Some(code));
+    writer.field("message", Some(message));
+    writer.close('}');
 }

@@ -26,11 +26,26 @@ impl Amount {
     /// 0.
     pub const ZERO: Amount = Amount { units: 0, scale: 0 };
 
+    /// More than any amount that is read.
+    pub(crate) const MOST: Amount = Amount { units: i128::MAX, scale: 0 };
+
     /// So many units of 10^-`scale`.
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     #[must_use]
     pub fn of_units(units: i128, scale: u32) -> Amount {
         Amount { units, scale }
+    }
+
+    /// Reads an amount; `None` where [`read_amount`] refuses.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Amount> {
+        parse(text.as_bytes())
+    }
+
+    /// True below 0.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self.units < 0
     }
 
     /// The sum; `None` where it has too many digits.
@@ -47,15 +62,7 @@ impl Amount {
         if self.units.unsigned_abs().leading_zeros() + quantity.leading_zeros() <= u32::BITS {
             return None;
         }
-        let (mut units, mut doubled, mut rest) = (0, self.units, quantity);
-        while rest > 0 {
-            if rest & 1 == 1 {
-                units += doubled;
-            }
-            doubled <<= 1;
-            rest >>= 1;
-        }
-        Some(Amount { units, scale: self.scale })
+        Some(Amount { units: self.units * i128::from(quantity), scale: self.scale })
     }
 
     /// The amount in units of that many digits after the point; `None` where it has more.
@@ -123,7 +130,7 @@ impl Amount {
         let mut units = self.units;
         for _ in self.scale..scale {
             let is_small = units.unsigned_abs() >> 123 == 0;
-            units = if is_small { (units << 3) + (units << 1) } else { return None };
+            units = if is_small { units * 10 } else { return None };
         }
         Some(units)
     }
@@ -158,7 +165,7 @@ impl Ord for Amount {
 /// `unreadable-answer` where the text is no decimal (`$49.99`, `1,234.50`, empty) or goes beyond
 /// [`MAX_DIGITS`] significant digits.
 pub fn read_amount(text: &str) -> Result<Amount, Error> {
-    match parse(text.as_bytes()) {
+    match Amount::read(text) {
         Some(amount) => Ok(amount),
         None => Err(Error::unreadable(&["no amount: \"", text, "\""])),
     }
@@ -253,19 +260,16 @@ fn read_exponent(text: &[u8]) -> Option<i32> {
     Some(if text[0] == b'-' { -exponent } else { exponent })
 }
 
-/// Divides by ten, 32 bits at a time: the general division of 128 bits costs a kilobyte of wasm.
-#[expect(clippy::cast_possible_truncation, reason = "that is how the limbs are cut, and a rest is below ten")]
+/// Divides by ten, 64 bits at a time: the general division of 128 bits costs a kilobyte of wasm.
+#[expect(clippy::cast_possible_truncation, reason = "that is how the halves are cut, and a rest is below ten")]
 fn divide_by_ten(number: u128) -> (u128, u8) {
-    if let Ok(small) = u64::try_from(number) {
-        return (u128::from(small / 10), (small % 10) as u8);
-    }
-    let (mut quotient, mut rest) = (0, 0);
-    for limb in [number >> 96, number >> 64, number >> 32, number] {
-        let part = rest << 32 | u64::from(limb as u32);
-        quotient = quotient << 32 | u128::from(part / 10);
-        rest = part % 10;
-    }
-    (quotient, rest as u8)
+    // What the upper half leaves counts 2^64 each: ten times this, and 6.
+    const TENTH: u64 = u64::MAX / 10;
+    let (high, low) = ((number >> 64) as u64, number as u64);
+    let left = high % 10;
+    let rest = left * 6 + low % 10;
+    let low = left * TENTH + low / 10 + rest / 10;
+    (u128::from(high / 10) << 64 | u128::from(low), (rest % 10) as u8)
 }
 
 #[cfg(test)]

@@ -4,13 +4,34 @@ use super::Amount;
 use crate::error::{Error, Kind};
 use crate::text::utf8;
 
-/// The codes of ISO 4217, list one (published 2025-05-12), without their first letters: those from A, those from B, …
-/// Small letters tell of minor units other than 2 digits: `aB` has none, `Ab` has three, `ab` has four.
-const LISTED: &str = "EDFNLLMDOARSUDWGZN..AMBDDTGNHdiFMDNDOBOVRLSDTNWPYNZD..ADDFHEHFHWlflPNYOPOURCUPVEZK..jFKKOPZD..GPR\
-                      NTBUR..JDKP..BPELHSIPMDnFTQYD..KDNLTGUF..DRLSNRQdRRsK..MDOdpY..ESGSHRmFPWrWWdYDZT..AKBPKRRDSLYd..\
-                      ADDLGAKDMKNTOPRUURVRWKXNXVYRZN..ADGNIOOKPRZD..Mr..ABENGKHPKRLNyG..AR..ONSDUBwF..ARBDCRDGEKGDHPLEO\
-                      SRDSPTNVCYPZL..HBJSMTNdOPRYTDWDZS..AHgXSDSNyIYUywZS..EDESnDuV..ST..aFAGAUBABBBCBDCDCGDRoFPDpFPTSU\
-                      TSUA..ER..ARMWWG";
+/// The codes of ISO 4217, list one (published 2025-05-12), in order.
+const LISTED: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN \
+                      BWP BYN BZD CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP \
+                      ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR \
+                      ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA \
+                      MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK \
+                      PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC \
+                      SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VES VND \
+                      VUV WST XAF XAG XAU XBA XBB XBC XBD XCD XCG XDR XOF XPD XPF XPT XSU XTS XUA YER ZAR ZMW \
+                      ZWG";
+
+/// Those whose minor units have other than 2 digits.
+const OTHER_DIGITS: [(u8, &str); 3] = [
+    (0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"),
+    (3, "BHD IQD JOD KWD LYD OMR TND"),
+    (4, "CLF UYW"),
+];
+
+/// The listed codes as the way from each to the next: a byte says how far it is, or one of the two below.
+const STEPS: [u8; COUNT] = steps();
+
+const COUNT: usize = 230;
+
+/// Farther than one step: go so far, there is no code.
+const FAR: u8 = 240;
+
+/// Added to the digits of the next code, where they are not 2.
+const DIGITS: u8 = FAR + 1;
 
 /// An ISO 4217 currency code, upper case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,13 +46,19 @@ impl Currency {
     /// # Errors
     /// `unreadable-answer` where the code is not three Latin letters, or is `XXX` (no currency).
     pub fn new(code: &str) -> Result<Self, Error> {
-        let upper = code.to_ascii_uppercase();
-        match <[u8; 3]>::try_from(upper.as_bytes()) {
-            Ok(code) if code.iter().all(u8::is_ascii_uppercase) && &code != b"XXX" => {
-                Ok(Currency { code, digits: digits(listed(code)) })
-            }
-            _ => Err(Error::new(Kind::UnreadableAnswer, &["no currency: \"", code, "\""])),
+        match Currency::read(code) {
+            Some(currency) => Ok(currency),
+            None => Err(Error::new(Kind::UnreadableAnswer, &["no currency: \"", code, "\""])),
         }
+    }
+
+    /// The currency with this code; `None` where [`Currency::new`] refuses.
+    #[must_use]
+    pub fn read(code: &str) -> Option<Self> {
+        let mut code = <[u8; 3]>::try_from(code.as_bytes()).ok()?;
+        code.make_ascii_uppercase();
+        let is_code = code.iter().all(u8::is_ascii_uppercase) && &code != b"XXX";
+        is_code.then(|| Currency { code, digits: listed(code).unwrap_or(2) })
     }
 
     /// True for a code that ISO 4217 lists.
@@ -59,27 +86,72 @@ impl Currency {
     }
 }
 
-/// The second and third letter as they are listed.
-fn listed(own: [u8; 3]) -> Option<[u8; 2]> {
-    let mut first = b'A';
-    for code in LISTED.as_bytes().as_chunks().0 {
-        if code == b".." {
-            first += 1;
-        } else if first == own[0] && code.eq_ignore_ascii_case(&own[1..]) {
-            return Some(*code);
+/// How many digits the currency has that is listed under this code.
+fn listed(code: [u8; 3]) -> Option<u8> {
+    let (mut at, mut digits) = (number(*b"AAA"), 2);
+    for &step in &STEPS {
+        if step > FAR {
+            digits = step - DIGITS;
+            continue;
+        }
+        at += u32::from(step);
+        if step < FAR {
+            if at == number(code) {
+                return Some(digits);
+            }
+            digits = 2;
         }
     }
     None
 }
 
-/// What these letters tell of the digits.
-fn digits(listed: Option<[u8; 2]>) -> u8 {
-    match listed.map(|[first, second]| (first.is_ascii_lowercase(), second.is_ascii_lowercase())) {
-        Some((true, false)) => 0,
-        Some((false, true)) => 3,
-        Some((true, true)) => 4,
-        _ => 2,
+/// The number of a code among all that could be.
+const fn number([first, second, third]: [u8; 3]) -> u32 {
+    (first as u32 * 26 + second as u32) * 26 + third as u32
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "less than FAR is left")]
+const fn steps() -> [u8; COUNT] {
+    let (mut steps, mut length) = ([0; COUNT], 0);
+    let (mut at, mut index) = (number(*b"AAA"), 0);
+    while index < LISTED.len() {
+        let code = code_at(LISTED, index);
+        if let Some(digits) = other_digits(code) {
+            steps[length] = DIGITS + digits;
+            length += 1;
+        }
+        while number(code) >= at + FAR as u32 {
+            steps[length] = FAR;
+            length += 1;
+            at += FAR as u32;
+        }
+        steps[length] = (number(code) - at) as u8;
+        length += 1;
+        (at, index) = (number(code), index + 4);
     }
+    assert!(length == steps.len(), "COUNT is another");
+    steps
+}
+
+const fn code_at(codes: &str, index: usize) -> [u8; 3] {
+    let codes = codes.as_bytes();
+    [codes[index], codes[index + 1], codes[index + 2]]
+}
+
+const fn other_digits(code: [u8; 3]) -> Option<u8> {
+    let mut kind = 0;
+    while kind < OTHER_DIGITS.len() {
+        let (digits, codes) = OTHER_DIGITS[kind];
+        let mut index = 0;
+        while index < codes.len() {
+            if number(code_at(codes, index)) == number(code) {
+                return Some(digits);
+            }
+            index += 4;
+        }
+        kind += 1;
+    }
+    None
 }
 
 #[cfg(test)]

@@ -43,7 +43,9 @@ impl Picker {
         }
         let mut reasons = Vec::new();
         for pick in found {
-            reasons.extend(picks.get(pick).map(|value| (pick, value)));
+            if let Some(value) = picks.get(pick) {
+                reasons.push((pick, value));
+            }
         }
         reasons
     }

@@ -33,10 +33,11 @@ impl<'a> Matching<'a> {
 
     /// The sets that contain every pick but that of this option.
     pub(super) fn without(&self, option: usize) -> Vec<u64> {
-        let mut others = self.rows.iter().filter(|(other, _)| *other != option);
-        let mut fit = others.next().map_or(self.every, |(_, row)| &**row).to_vec();
-        for (_, row) in others {
-            bits::keep(&mut fit, row);
+        let mut fit = self.every.to_vec();
+        for (other, row) in &self.rows {
+            if *other != option {
+                bits::keep(&mut fit, row);
+            }
         }
         fit
     }

@@ -100,17 +100,17 @@ impl<'a> Pass<'a> {
 
     /// The one alternative that fitting sets name.
     fn member(&self, shown: &Shown) -> Option<usize> {
-        let is_named = |member: &&usize| {
-            let column = self.product.sets.column(**member);
+        let (mut named, mut count) = (0, 0);
+        for &member in &shown.members {
             let mut is_named = false;
-            if let Some(column) = column {
+            if let Some(column) = self.product.sets.column(member) {
                 column.each_held(&self.fitting, &mut |number| is_named |= number > 0);
             }
-            is_named
-        };
-        let mut named = shown.members.iter().filter(is_named);
-        let first = named.next().copied();
-        if named.next().is_some() { None } else { first }
+            if is_named {
+                (named, count) = (member, count + 1);
+            }
+        }
+        if count == 1 { Some(named) } else { None }
     }
 
     /// How an independent option stands.
@@ -130,11 +130,14 @@ impl<'a> Pass<'a> {
             if takes_text || self.picks.get(option).is_some() || self.states[option].status != Status::Required {
                 continue;
             }
-            let is_left =
-                |(_, availability): &(usize, &ValueAvailability)| **availability <= ValueAvailability::SoldOut;
-            let mut left = self.states[option].values.iter().enumerate().filter(is_left);
-            if let (Some((value, _)), None) = (left.next(), left.next()) {
-                forced.push((option, value));
+            let (mut left, mut count) = (0, 0);
+            for (value, availability) in self.states[option].values.iter().enumerate() {
+                if *availability <= ValueAvailability::SoldOut {
+                    (left, count) = (value, count + 1);
+                }
+            }
+            if count == 1 {
+                forced.push((option, left));
             }
         }
         forced

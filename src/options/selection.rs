@@ -6,11 +6,15 @@ use alloc::vec::Vec;
 
 /// The picks of a shopper, by shown option. Values that follow by themselves are not stored here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
+pub struct Selection(Vec<Pick>);
+
+/// The answer to one option.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Pick {
     /// 0: nothing picked; else the shown value's index plus 1.
-    picks: Vec<usize>,
-    /// What was typed for options that take text.
-    texts: Vec<String>,
+    value: usize,
+    /// What was typed, where the option takes text.
+    text: String,
 }
 
 impl Selection {
@@ -19,8 +23,7 @@ impl Selection {
     pub fn none(width: usize) -> Self {
         let mut none = Selection::default();
         for _ in 0..width {
-            none.picks.push(0);
-            none.texts.push(String::new());
+            none.0.push(Pick::default());
         }
         none
     }
@@ -28,24 +31,22 @@ impl Selection {
     /// The shown value that was picked of this shown option.
     #[must_use]
     pub fn get(&self, option: usize) -> Option<usize> {
-        self.picks[option].checked_sub(1)
+        self.0[option].value.checked_sub(1)
     }
 
     /// What was typed for this shown option.
     #[must_use]
     pub fn text(&self, option: usize) -> &str {
-        &self.texts[option]
+        &self.0[option].text
     }
 
     /// Picks a value, with the text typed for it.
     pub fn set(&mut self, option: usize, value: usize, text: &str) {
-        self.picks[option] = value + 1;
-        text.clone_into(&mut self.texts[option]);
+        self.0[option] = Pick { value: value + 1, text: text.to_owned() };
     }
 
     /// Takes a pick back.
     pub fn clear(&mut self, option: usize) {
-        self.picks[option] = 0;
-        self.texts[option].clear();
+        self.0[option] = Pick::default();
     }
 }

@@ -11,7 +11,7 @@ mod offer;
 mod option;
 mod price;
 mod quantity_rule;
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 pub mod quote;
 mod sets;
 
@@ -63,7 +63,7 @@ pub struct Product {
     /// What was odd in the data, in words.
     pub warnings: Vec<Warning>,
     /// What systems other than the cart's say beyond this.
-    #[cfg(any(not(feature = "bare"), feature = "full"))]
+    #[cfg(feature = "quotes")]
     pub listing: Listing,
 }
 

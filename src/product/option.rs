@@ -68,6 +68,12 @@ impl ProductOption {
         self.values.iter().position(|value| value.id == id)
     }
 
+    /// The value with this id.
+    #[must_use]
+    pub fn value(&self, id: &str) -> Option<&OptionValue> {
+        self.values.iter().find(|value| value.id == id)
+    }
+
     /// True where nothing can be answered: no values and no text. Such an option asks nothing and blocks nothing.
     #[must_use]
     pub fn asks_nothing(&self) -> bool {
@@ -78,7 +84,7 @@ impl ProductOption {
 /// Items in display order: ascending rank, those without one last, ties in the order they came.
 #[derive(Debug)]
 pub struct Ranked<T> {
-    ranks: Vec<Option<Amount>>,
+    ranks: Vec<Amount>,
     items: Vec<T>,
 }
 
@@ -91,8 +97,7 @@ impl<T> Default for Ranked<T> {
 impl<T> Ranked<T> {
     /// Puts an item in its place.
     pub fn insert(&mut self, rank: Option<Amount>, item: T) {
-        let place = place(&self.ranks, rank);
-        self.ranks.insert(place, rank);
+        let place = place(&mut self.ranks, rank.unwrap_or(Amount::MOST));
         self.items.insert(place, item);
     }
 
@@ -103,11 +108,12 @@ impl<T> Ranked<T> {
     }
 }
 
-fn place(ranks: &[Option<Amount>], rank: Option<Amount>) -> usize {
-    ranks.partition_point(|known| match (known, rank) {
-        (Some(known), Some(rank)) => *known <= rank,
-        (known, rank) => known.is_some() || rank.is_none(),
-    })
+/// Puts a rank in its place, and says where that is.
+#[inline(never)] // once for all kinds of items
+fn place(ranks: &mut Vec<Amount>, rank: Amount) -> usize {
+    let place = ranks.partition_point(|known| *known <= rank);
+    ranks.insert(place, rank);
+    place
 }
 
 #[cfg(test)]

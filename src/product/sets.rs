@@ -4,7 +4,6 @@ use super::column::Column;
 use super::option::ProductOption;
 use crate::bits;
 use crate::money::Amount;
-use alloc::vec;
 use alloc::vec::Vec;
 
 /// Sets as a shop lists them, one after the other.
@@ -42,20 +41,21 @@ impl OptionSets {
     #[must_use]
     pub fn listed(options: &[ProductOption], rows: &Rows) -> Self {
         let mut sets = OptionSets { is_listed: true, all: bits::ones(rows.count), ..OptionSets::default() };
-        for value in options.iter().flat_map(|option| &option.values) {
-            sets.scale = sets.scale.max(value.surcharge.map_or(0, Amount::scale));
+        for option in options {
+            for value in &option.values {
+                sets.scale = sets.scale.max(value.surcharge.map_or(0, Amount::scale));
+            }
         }
+        sets.keys.resize(rows.count, 0);
         for (index, option) in options.iter().enumerate() {
             let mut cells = Vec::new();
-            let mut is_named = false;
             for row in rows.cells.chunks_exact(options.len()) {
-                is_named |= row[index] > 0;
                 cells.push(row[index]);
             }
-            let column = if is_named { Some(Column::new(cells, option.values.len() + 1)) } else { None };
+            let is_named = cells.iter().any(|cell| *cell > 0);
+            let column = if is_named { Some(sets.column_of(option, cells)) } else { None };
             sets.columns.push(column);
         }
-        sets.keys = sets.keys(options, rows);
         if sets.keys.iter().all(|key| *key == sets.keys[0]) {
             sets.keys.clear();
         }
@@ -109,21 +109,18 @@ impl OptionSets {
         u64::try_from(sum.at_scale(self.scale)?).ok().filter(|key| *key < u64::MAX)
     }
 
-    /// What the values of each row add to the price. Text that may be left out adds nothing; what is unknown or too
-    /// great is the most.
-    fn keys(&self, options: &[ProductOption], rows: &Rows) -> Vec<u64> {
-        let mut keys = vec![0_u64; rows.count];
-        for (index, option) in options.iter().enumerate() {
-            let is_free = option.text.is_some_and(|rule| rule.min == 0);
-            let mut of_cell = Vec::from([0]);
-            for value in &option.values {
-                let key = value.surcharge.and_then(|surcharge| self.key(surcharge)).unwrap_or(u64::MAX);
-                of_cell.push(if is_free { 0 } else { key });
-            }
-            for (key, row) in keys.iter_mut().zip(rows.cells.chunks_exact(options.len())) {
-                *key = key.saturating_add(of_cell[usize::from(row[index])]);
-            }
+    /// Makes the column of an option, and adds what its values add to the price. Text that may be left out adds nothing;
+    /// what is unknown or too great is the most.
+    fn column_of(&mut self, option: &ProductOption, cells: Vec<u16>) -> Column {
+        let is_free = option.text.is_some_and(|rule| rule.min == 0);
+        let mut of_cell = Vec::from([0]);
+        for value in &option.values {
+            let key = value.surcharge.and_then(|surcharge| self.key(surcharge)).unwrap_or(u64::MAX);
+            of_cell.push(if is_free { 0 } else { key });
         }
-        keys
+        for (key, cell) in self.keys.iter_mut().zip(&cells) {
+            *key = key.saturating_add(of_cell[usize::from(*cell)]);
+        }
+        Column::new(cells, of_cell.len())
     }
 }

@@ -1,5 +1,6 @@
 //! Finds ids: those of options, and those of the values of each.
 
+use crate::product::ProductOption;
 use alloc::vec::Vec;
 
 /// The ids of a product's options and values.
@@ -12,11 +13,22 @@ pub struct Ids<'a> {
 }
 
 impl<'a> Ids<'a> {
-    /// The ids of these options, and those of the values of each; of two that are the same the first counts.
+    /// The ids of these options and of their values; of two that are the same the first counts.
     #[must_use]
-    pub fn new(options: Vec<&'a str>, values: Vec<Vec<&'a str>>) -> Self {
-        let expected = (0..options.len()).collect();
-        Ids { options: Table::new(options), values: values.into_iter().map(Table::new).collect(), expected }
+    pub fn new(options: &'a [ProductOption]) -> Self {
+        let mut ids = Ids { options: Table::default(), values: Vec::new(), expected: Vec::new() };
+        for (index, option) in options.iter().enumerate() {
+            let mut values = Table::default();
+            for value in &option.values {
+                values.ids.push(&value.id);
+            }
+            values.fill();
+            ids.values.push(values);
+            ids.options.ids.push(&option.id);
+            ids.expected.push(index);
+        }
+        ids.options.fill();
+        ids
     }
 
     /// How many options there are.
@@ -42,24 +54,23 @@ impl<'a> Ids<'a> {
 }
 
 /// Ids by their hash.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Table<'a> {
     ids: Vec<&'a str>,
     /// An index plus 1, or 0. There are more slots than ids.
     slots: Vec<usize>,
 }
 
-impl<'a> Table<'a> {
-    fn new(ids: Vec<&'a str>) -> Self {
-        let mut table = Table { slots: Vec::new(), ids };
-        table.slots.resize((table.ids.len() * 2 + 1).next_power_of_two(), 0);
-        for index in 0..table.ids.len() {
-            let slot = table.slot(table.ids[index].as_bytes());
-            if table.slots[slot] == 0 {
-                table.slots[slot] = index + 1;
+impl Table<'_> {
+    /// Makes the slots for the ids.
+    fn fill(&mut self) {
+        self.slots.resize((self.ids.len() * 2 + 1).next_power_of_two(), 0);
+        for (index, id) in self.ids.iter().enumerate() {
+            let slot = self.slot(id.as_bytes());
+            if self.slots[slot] == 0 {
+                self.slots[slot] = index + 1;
             }
         }
-        table
     }
 
     fn find(&self, id: &[u8]) -> Option<usize> {

@@ -8,7 +8,8 @@
 use super::json_lexer::Lexer;
 use super::json_scan;
 use crate::error::Error;
-use crate::text::utf8;
+use crate::money::{Amount, Currency};
+use crate::text::{read_number, utf8};
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -64,25 +65,30 @@ impl<'a> Json<'a> {
     /// True for `{…}`.
     #[must_use]
     pub fn is_object(self) -> bool {
-        self.text.starts_with('{')
+        self.begins_with(b'{')
     }
 
     /// True for `[…]`.
     #[must_use]
     pub fn is_array(self) -> bool {
-        self.text.starts_with('[')
+        self.begins_with(b'[')
     }
 
     /// True for `null` and for what is absent.
     #[must_use]
     pub fn is_null(self) -> bool {
-        self.text.starts_with('n')
+        self.begins_with(b'n')
     }
 
     /// True for `true`.
     #[must_use]
     pub fn is_true(self) -> bool {
-        self.text.starts_with('t')
+        self.begins_with(b't')
+    }
+
+    #[inline(never)] // many callers
+    fn begins_with(self, byte: u8) -> bool {
+        self.text.as_bytes().first() == Some(&byte)
     }
 
     /// Text; a number is its own text. Anything else is none.
@@ -103,7 +109,7 @@ impl<'a> Json<'a> {
                 if let Some(plain) = json_scan::plain_string(self.text) {
                     return Some(plain);
                 }
-                *buffer = lexer.take_string()?;
+                *buffer = lexer.take_string();
                 Some(buffer)
             }
             b'-' | b'0'..=b'9' => {
@@ -112,6 +118,27 @@ impl<'a> Json<'a> {
             }
             _ => None,
         }
+    }
+
+    /// The amount that it states, as text or as a number.
+    #[must_use]
+    #[inline(never)] // many callers
+    pub(crate) fn amount(self) -> Option<Amount> {
+        Amount::read(self.text_in(&mut String::new())?)
+    }
+
+    /// The currency whose code it is.
+    #[must_use]
+    #[inline(never)] // several callers
+    pub(crate) fn currency(self) -> Option<Currency> {
+        Currency::read(self.text_in(&mut String::new())?)
+    }
+
+    /// The whole number that it states, as text or as a number.
+    #[must_use]
+    #[inline(never)] // many callers
+    pub(crate) fn whole(self) -> Option<u32> {
+        read_number(self.text_in(&mut String::new())?)
     }
 
     /// The value as it is written.
@@ -133,7 +160,13 @@ impl<'a> Json<'a> {
     /// It walks the whole object: see [`Json::object`] for a large one.
     #[must_use]
     pub fn get(self, key: &str) -> Json<'a> {
-        last_named(&mut self.object_entries(), key)
+        let mut found = Json::NULL;
+        for (name, value) in self.object_entries() {
+            if name.is(key) {
+                found = value;
+            }
+        }
+        found
     }
 
     /// The text of the field with this name.
@@ -203,7 +236,7 @@ impl<'a> Object<'a> {
     /// The field with this name; `null` where there is none. The last of two counts.
     #[must_use]
     pub fn get(&self, key: &str) -> Json<'a> {
-        last_named(&mut self.fields.iter().copied(), key)
+        self.fields.iter().rfind(|(name, _)| name.is(key)).map_or(Json::NULL, |(_, value)| *value)
     }
 
     /// The text of the field with this name.
@@ -211,16 +244,6 @@ impl<'a> Object<'a> {
     pub fn text_of(&self, key: &str) -> Option<String> {
         self.get(key).text()
     }
-}
-
-fn last_named<'a>(fields: &mut dyn Iterator<Item = (Json<'a>, Json<'a>)>, key: &str) -> Json<'a> {
-    let mut found = Json::NULL;
-    for (name, value) in fields {
-        if name.is(key) {
-            found = value;
-        }
-    }
-    found
 }
 
 impl Entries<'_> {

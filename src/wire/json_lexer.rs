@@ -1,6 +1,7 @@
 //! Finds the words of JSON.
 
 use super::json_scan;
+use super::percent::hex;
 use alloc::string::String;
 
 /// Steps through JSON text. Past the end there are zero bytes, which no JSON has.
@@ -35,15 +36,20 @@ impl<'a> Lexer<'a> {
     }
 
     pub(super) fn skip_blanks(&mut self) {
-        while matches!(self.peek(), b' ' | b'\t' | b'\r' | b'\n') {
-            self.at += 1;
-        }
+        self.at = json_scan::skip_blanks(self.text.as_bytes(), self.at);
     }
 
-    /// Takes the text that begins here; `None` where there is none, or a broken one.
-    pub(super) fn take_string(&mut self) -> Option<String> {
+    /// Takes the text that begins here in a document that was checked.
+    pub(super) fn take_string(&mut self) -> String {
         let mut text = String::new();
-        self.read_string(&mut |part| text.push_str(part)).then_some(text)
+        loop {
+            self.step();
+            text.push_str(self.take_plain());
+            if self.peek() != b'\\' {
+                return text;
+            }
+            text.push(self.take_escape());
+        }
     }
 
     /// Steps over the text that begins here in a document that was checked; false where there is none.
@@ -53,75 +59,52 @@ impl<'a> Lexer<'a> {
         self.at > start
     }
 
-    fn read_string(&mut self, take: &mut dyn FnMut(&str)) -> bool {
-        if self.peek() != b'"' {
-            return false;
-        }
-        loop {
-            self.step();
-            take(self.take_plain());
-            match self.peek() {
-                b'"' => {
-                    self.step();
-                    return true;
-                }
-                b'\\' => {
-                    let Some(character) = self.take_escape() else { return false };
-                    take(character.encode_utf8(&mut [0; 4]));
-                }
-                _ => return false,
-            }
-        }
-    }
-
-    /// Takes what stands before the next quote, escape or control character.
+    /// Takes what stands before the next quote or escape.
     fn take_plain(&mut self) -> &'a str {
         let start = self.at;
-        while !matches!(self.peek(), b'"' | b'\\' | 0..=0x1f) {
+        while !matches!(self.peek(), b'"' | b'\\' | 0) {
             self.at += 1;
         }
         self.text.get(start..self.at).unwrap_or_default()
     }
 
     /// Takes an escape, up to its last byte.
-    fn take_escape(&mut self) -> Option<char> {
+    fn take_escape(&mut self) -> char {
         self.step();
-        let plain = match self.peek() {
+        char::from(match self.peek() {
             b'b' => 8,
             b'f' => 12,
             b'n' => b'\n',
             b'r' => b'\r',
             b't' => b'\t',
             b'u' => return self.take_unicode(),
-            byte @ (b'"' | b'\\' | b'/') => byte,
-            _ => return None,
-        };
-        Some(char::from(plain))
+            byte => byte,
+        })
     }
 
     /// Takes a `\u` escape; the upper half of a pair wants the lower. A lone half becomes U+FFFD.
-    fn take_unicode(&mut self) -> Option<char> {
-        let mut code = self.take_hex()?;
+    fn take_unicode(&mut self) -> char {
+        let mut code = self.take_hex();
         let end = self.at;
         if code & 0xfc00 == 0xd800 && self.rest().get(1..3) == Some("\\u") {
             self.at += 2;
-            let low = self.take_hex()?;
+            let low = self.take_hex();
             if low & 0xfc00 == 0xdc00 {
                 code = 0x10000 + ((code & 0x3ff) << 10 | low & 0x3ff);
             } else {
                 self.at = end;
             }
         }
-        Some(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
+        char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
     }
 
-    fn take_hex(&mut self) -> Option<u32> {
+    fn take_hex(&mut self) -> u32 {
         let mut code = 0;
         for _ in 0..4 {
             self.step();
-            code = code << 4 | char::from(self.peek()).to_digit(16)?;
+            code = code << 4 | u32::from(hex(self.peek()));
         }
-        Some(code)
+        code
     }
 
     /// Steps over a value in a document that was checked; false at the end of an object or an array.

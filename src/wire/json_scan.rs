@@ -95,6 +95,14 @@ pub fn plain_string(text: &str) -> Option<&str> {
     if scan.take_string() == Text::Plain { text.get(1..scan.at - 1) } else { None }
 }
 
+/// The place of the next byte that is not blank.
+#[must_use]
+pub fn skip_blanks(text: &[u8], at: usize) -> usize {
+    let mut scan = Scan { text, at };
+    scan.peek();
+    scan.at
+}
+
 /// Reads plain sets (`{"selectedOptions":{"id":"id"}}`, known ids without escapes) in an array of a document that was
 /// checked, a row of cells each: 0 or the value's index plus 1. Gives the place of the first that is not plain, or of
 /// the end of the array, and how many came before it.

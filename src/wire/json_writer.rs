@@ -1,5 +1,6 @@
 //! Writes JSON by hand, value by value.
 
+use crate::text::push_digits;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -97,7 +98,7 @@ impl JsonWriter {
         match number {
             Some(number) => {
                 self.separate();
-                self.push_digits(number);
+                push_digits(&mut self.json, number.into());
             }
             None => self.literal("null"),
         }
@@ -122,13 +123,6 @@ impl JsonWriter {
         if !matches!(self.json.last(), None | Some(b'{' | b'[' | b':')) {
             self.json.push(b',');
         }
-    }
-
-    fn push_digits(&mut self, number: u32) {
-        if number > 9 {
-            self.push_digits(number / 10);
-        }
-        self.json.push(b'0' + (number % 10) as u8);
     }
 
     fn push_escaped(&mut self, byte: u8) {

@@ -9,7 +9,7 @@
 
 use alloc::string::String;
 
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 pub mod gateway;
 mod ids;
 #[cfg(feature = "tabs")]
@@ -25,7 +25,7 @@ pub mod kibo_order;
 pub mod kibo_perfectsync;
 #[cfg(not(feature = "bare"))]
 pub mod meplato;
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 pub mod normal;
 mod percent;
 #[cfg(not(feature = "bare"))]
@@ -35,9 +35,9 @@ mod read_product;
 #[cfg(not(feature = "bare"))]
 pub mod server;
 mod status;
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 mod system;
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 mod values;
 
 #[cfg(test)]
@@ -45,7 +45,7 @@ mod contract;
 
 #[cfg(not(feature = "bare"))]
 pub use read_product::{Asked, read_product};
-#[cfg(any(not(feature = "bare"), feature = "full"))]
+#[cfg(feature = "quotes")]
 pub use system::System;
 
 /// A request to an outside system; `H` is how its headers are given, `B` its body.

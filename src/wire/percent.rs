@@ -8,17 +8,16 @@ use alloc::vec::Vec;
 /// Encodes everything but letters, digits and `-._~`.
 pub(crate) fn encode(text: &str) -> String {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let mut encoded = String::with_capacity(text.len());
+    let mut encoded = Vec::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
+            encoded.push(byte);
         } else {
-            encoded.push('%');
-            encoded.push(char::from(HEX[usize::from(byte >> 4)]));
-            encoded.push(char::from(HEX[usize::from(byte & 15)]));
+            encoded.extend_from_slice(&[b'%', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
         }
     }
-    encoded
+    // SAFETY: all of it is ASCII.
+    unsafe { String::from_utf8_unchecked(encoded) }
 }
 
 /// Decodes percent-encoded text; what is no valid encoding stays as it is.
@@ -40,10 +39,11 @@ pub(crate) fn decode(text: &str) -> String {
     utf8(&bytes).unwrap_or(text).to_owned()
 }
 
-fn hex(digit: u8) -> u8 {
+/// What a hexadecimal digit stands for.
+pub(super) fn hex(digit: u8) -> u8 {
     match digit {
         b'0'..=b'9' => digit - b'0',
-        _ => (digit | 0x20) - b'a' + 10,
+        _ => (digit | 0x20).wrapping_sub(b'a' - 10),
     }
 }
 

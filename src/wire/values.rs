@@ -3,7 +3,7 @@
 use super::json::{Json, Shape, located};
 use super::status::excerpt;
 use crate::error::Error;
-use crate::money::{Amount, Currency, Rate, read_amount};
+use crate::money::{Amount, Currency, Rate};
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -34,9 +34,9 @@ pub(super) fn text(json: Json) -> Result<String, Error> {
 }
 
 /// A decimal of at least 0, as text or as a number.
+#[inline(never)] // many callers
 pub(super) fn decimal(json: Json) -> Result<Amount, Error> {
-    let amount = json.text().and_then(|text| read_amount(&text).ok());
-    amount.filter(|amount| *amount >= Amount::ZERO).ok_or_else(|| expected("a decimal of at least 0", json))
+    json.amount().filter(|amount| *amount >= Amount::ZERO).ok_or_else(|| expected("a decimal of at least 0", json))
 }
 
 /// A whole number of at least 0, as text or as a number.
@@ -53,7 +53,7 @@ pub(super) fn rate(json: Json) -> Result<Rate, Error> {
 
 /// The code of a currency.
 pub(super) fn currency(json: Json) -> Result<Currency, Error> {
-    Currency::new(&json.text().unwrap_or_default()).map_err(|_| expected("a currency", json))
+    json.currency().ok_or_else(|| expected("a currency", json))
 }
 
 /// True or false, as itself, as text, or as 1 and 0.
@@ -65,6 +65,7 @@ pub(super) fn flag(json: Json) -> Result<bool, Error> {
     }
 }
 
+#[inline(never)] // many callers
 fn expected(what: &str, json: Json) -> Error {
     Error::unreadable(&["not ", what, ": ", &excerpt(json.raw().trim().to_owned())])
 }

@@ -218,7 +218,8 @@ test("a shop that moves over keeps its shoppers' carts, by the cookie of the ven
       assert.deepEqual([cookie.name, cookie.value], ["shopatron_cart_id_asdf1234", carts[0]]);
       const days = (cookie.expires - Date.now() / 1000) / 86_400;
       assert.ok(days > 29.9 && days <= 30, `${days}`);
-      assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
+      const kept = await page.evaluate(() => Object.keys(localStorage));
+      assert.ok(!kept.some((name) => /^barrow-cart-[0-9a-f]+$/.test(name)), `${kept}`);
     },
     'document.cookie ||= "shopatron_cart_id_asdf1234=0123456789abcdef0123456789abcdef; path=/"',
   ));

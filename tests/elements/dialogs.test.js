@@ -161,11 +161,14 @@ test("the link around the count opens the drawer, which Escape closes", () =>
 
 test("a drawer opens by itself after an add where its author wants that", () =>
   withPage(
-    SHOP + button("tent-2p") + button("nope") + DRAWER.replace("drawer", "drawer open-on-add"),
+    SHOP + button("tent-2p") + DRAWER.replace("drawer", "drawer open-on-add"),
     async (page) => {
       const drawer = page.getByRole("dialog");
-      await page.getByRole("button", { name: "Buy nope" }).click();
-      await seen(page, "[role=alert]", "The shop does not have this any more.");
+      await inSandbox(page, (sandbox) =>
+        sandbox.fail({ status: 400 }, ({ method }) => method === "POST"),
+      );
+      await page.getByRole("button", { name: "Buy tent-2p" }).click();
+      await seen(page, "[role=alert]", "The shop did not accept this.");
       assert.equal(await drawer.count(), 0);
 
       await page.getByRole("button", { name: "Buy tent-2p" }).click();
@@ -203,8 +206,24 @@ test("what goes wrong in a drawer is said inside it", () =>
 
     await page.getByRole("button", { name: "Check out" }).click();
 
-    await seen(page, "dialog [role=alert]", "Your cart is empty.");
+    await seen(page, "dialog barrow-checkout [role=alert]", "Your cart is empty.");
   }));
+
+test("what goes wrong with the cart itself is said inside its drawer", () =>
+  withPage(
+    SHOP + button("tent-2p") + DRAWER.replace("drawer", "drawer open-on-add"),
+    async (page) => {
+      await page.getByRole("button", { name: "Buy tent-2p" }).click();
+      await page.getByRole("button", { name: /^Remove/ }).click();
+      await inSandbox(page, (sandbox) =>
+        sandbox.fail({ status: 400 }, ({ method }) => method === "POST"),
+      );
+
+      await page.getByRole("button", { name: /^Undo/ }).click();
+
+      await seen(page, "dialog > [role=alert]", "The shop did not accept this.");
+    },
+  ));
 
 /** The tags of what the drawer shows, in order. @param {Page} page */
 function shown(page) {

@@ -14,7 +14,9 @@ import { launchBrowser } from "../browser.js";
  *
  * @typedef {object} World
  * @property {string} url of the document
+ * @property {string} api its address
  * @property {import("../../www/sandbox/index.js").Sandbox} sandbox
+ * @property {string[]} requested the addresses of all that the page has asked for
  * @property {() => void} sendRest sends what comes after `<!-- rest -->`
  * @property {() => number} adds how many adds the API was asked for
  */
@@ -50,17 +52,22 @@ export async function withDocument({ head = STYLES + SCRIPT, body }, story, opti
   const { headers = {}, javaScript = true, width = 1280, first } = options;
   const api = await startSandbox();
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title>
-    <link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
+    <link rel="icon" href="data:,">${head}</head><body>${body}<i></i></body></html>`;
   const server = await serve(html.replaceAll("API", api.url), headers);
   const viewport = { width, height: 800 };
   const context = await browser.newContext({ javaScriptEnabled: javaScript, viewport });
   try {
     const page = await context.newPage();
+    /** @type {string[]} */
+    const requested = [];
+    page.on("request", (request) => requested.push(request.url()));
     await first?.(page);
-    await page.goto(server.url, { waitUntil: html.includes(REST) ? "commit" : "load" });
+    await page.goto(server.url, { waitUntil: "commit" });
+    if (!html.includes(REST))
+      await page.locator("body > :last-child").waitFor({ state: "attached" });
     const adds = () => api.sandbox.requests.filter(({ method }) => method === "POST").length;
     const { url, sendRest } = server;
-    await story(page, { url, sandbox: api.sandbox, sendRest, adds });
+    await story(page, { url, api: api.url, sandbox: api.sandbox, requested, sendRest, adds });
   } finally {
     await context.close();
     server.close();

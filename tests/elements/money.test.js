@@ -2,18 +2,29 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cases, expected, readBack, show } from "../amounts.js";
+import { cases, expected, readBack, readParts, show, showParts } from "../amounts.js";
 import { seen, withPage } from "./page.js";
 
 test("every currency is shown with the digits, the sign and the fraction that the amount has", () =>
   withPage("", async (page) => {
     /** @type {import("../amounts.js").Shown[]} */
     const shown = await page.evaluate(`(async () => {
-      const { formatMoney } = await import("/pkg/elements/money.js");
-      return (${show})(formatMoney, ${JSON.stringify(cases)});
+      const library = await import("/pkg/format.js");
+      return (${show})(library, ${JSON.stringify(cases)});
     })()`);
 
     assert.deepEqual(shown.map(readBack), cases.map(expected));
+  }));
+
+test("the parts of an amount have its digits, its sign and its fraction", () =>
+  withPage("", async (page) => {
+    /** @type {import("../amounts.js").Parts[]} */
+    const parts = await page.evaluate(`(async () => {
+      const library = await import("/pkg/format.js");
+      return (${showParts})(library, ${JSON.stringify(cases)});
+    })()`);
+
+    assert.deepEqual(parts.map(readParts), cases.map(expected));
   }));
 
 test("a price that is unknown is said to be, in the product and in the cart", () =>

@@ -28,28 +28,37 @@ after(async () => {
   await site.close();
 });
 
+/** Which engine the shops have: what is tested of carts is tested with both. */
+export const settings = { engine: "lean" };
+
 /**
  * Runs a test in a page with this markup, whose shops ask the page's `sandbox`.
  *
  * @param {string} markup
  * @param {(page: Page) => Promise<void>} story
- * @param {string} [script] runs before everything else in the page
+ * @param {string | { hold?: string, lose?: string }} [first] a script that runs before everything else in the page, or
+ *   which requests of the page get no answer, or a broken connection
  */
-export async function withPage(markup, story, script) {
+export async function withPage(markup, story, first = "") {
   const page = await browser.newPage();
+  const { hold, lose } = typeof first === "object" ? first : {};
+  const script = typeof first === "string" && first;
   try {
+    if (hold) await page.route(hold, () => {});
+    if (lose) await page.route(lose, (route) => route.abort());
     if (script) await page.addInitScript(script);
     await page.goto(site.url);
-    await page.evaluate(async (html) => {
+    const call = { html: markup, engine: settings.engine };
+    await page.evaluate(async ({ html, engine }) => {
       const { createSandbox } = await import(`${location.origin}/sandbox/index.js`);
       const sandbox = createSandbox();
       Object.assign(window, { sandbox });
       document.body.innerHTML = html;
       for (const shop of document.querySelectorAll("barrow-shop")) {
-        Object.assign(shop, { config: { fetch: sandbox.fetch } });
+        Object.assign(shop, { config: { engine, fetch: sandbox.fetch } });
       }
       await import(`${location.origin}/pkg/dist/elements.js`);
-    }, markup);
+    }, call);
     await story(page);
   } finally {
     await page.close();

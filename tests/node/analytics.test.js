@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cartEvent, toGa4, watch } from "../../pkg/analytics.js";
+import { cartEvent, watch } from "../../pkg/analytics.js";
 import { createStorefront } from "../../pkg/node.js";
 import { createSandbox } from "../../pkg/testing.js";
 
@@ -175,6 +175,24 @@ test("an ordered cart has ended, and the next one begins with nothing", async ()
   assert.deepEqual(heard(), ["ended elsewhere ordered tent-2p -2 =0", "added here tent-2p +1 =1"]);
 });
 
+test("how a cart ended is told, though more was asked for meanwhile", async () => {
+  const { shop, sandbox, heard } = open();
+  await shop.cart.add(TENT);
+  heard();
+  sandbox.cart().complete();
+  const [tent, mug] = await Promise.all([shop.product(TENT.sku), shop.product(MUG.sku)]);
+
+  const reading = shop.cart.refresh();
+  const adding = shop.cart.add({ ...TENT, product: tent });
+  await reading;
+  await Promise.all([adding, shop.cart.add({ ...MUG, product: mug })]);
+
+  assert.deepEqual(heard(), [
+    "ended elsewhere ordered tent-2p -1 =0",
+    "added here tent-2p +1 =1 mug-enamel +1 =1",
+  ]);
+});
+
 test("an expired cart has ended, and what is wanted again is added again", async () => {
   const { shop, sandbox, heard } = open();
   await shop.cart.add(TENT);
@@ -196,6 +214,19 @@ test("a cart that is forgotten was left", async () => {
   shop.cart.forget();
 
   assert.deepEqual(heard(), ["ended elsewhere left tent-2p -1 =0"]);
+});
+
+test("of several tabs, one counts what was asked for in it", async () => {
+  const one = open();
+  await one.shop.cart.add(TENT);
+  const other = open(one);
+  await other.shop.cart.refresh();
+
+  await other.shop.cart.add({ ...TENT, quantity: 2 });
+  await one.shop.cart.refresh();
+
+  assert.deepEqual(one.heard(), ["added here tent-2p +1 =1", "added elsewhere tent-2p +2 =3"]);
+  assert.deepEqual(other.heard(), ["found elsewhere tent-2p +1 =1", "added here tent-2p +2 =3"]);
 });
 
 test("what a cart of an earlier visit holds is found, not added", async () => {
@@ -237,6 +268,36 @@ test("what was confirmed while its page was left is told on the next one, once",
     ids.map((id) => id.split("-")[1]),
     ["1", "2"],
   );
+});
+
+test("a cart that cannot be read has not changed", async () => {
+  const told = tabStorage();
+  const before = open({ told });
+  await before.shop.cart.add(TENT);
+  before.sandbox.fail({ status: 500 });
+
+  const { shop, heard } = open({ ...before, told });
+  await assert.rejects(shop.cart.refresh());
+  const failed = heard();
+  await shop.cart.refresh();
+
+  assert.deepEqual([failed, heard()], [[], []]);
+});
+
+test("what is asked before the cart was read is told apart from what changed elsewhere", async () => {
+  const told = tabStorage();
+  const before = open({ told });
+  await before.shop.cart.add(TENT);
+  const { sandbox, kept } = before;
+  sandbox.cart().setQuantity(sandbox.cart().lines[0].lineId, 3);
+  const shop = createStorefront({ apiKey: "asdf1234", fetch: sandbox.fetch, storage: kept });
+  const product = await shop.product(MUG.sku);
+
+  /** @type {string[]} */ const heard = [];
+  watch(shop.cart, (event) => heard.push(short(event)), { storage: told });
+  await shop.cart.add({ ...MUG, product });
+
+  assert.deepEqual(heard, ["added elsewhere tent-2p +2 =3", "added here mug-enamel +1 =1"]);
 });
 
 for (const kept of ["", "{", "[]", "null", '{"lines":7}']) {
@@ -335,106 +396,3 @@ test("ids are unique, also among those of other pages", async () => {
 
   assert.equal(new Set(ids).size, 6);
 });
-
-test("a cart that is looked at and left for the checkout", async () => {
-  const { shop } = open();
-  await shop.cart.add([{ ...TENT, quantity: 2 }, MUG]);
-
-  const looked = toGa4(cartEvent("viewed", shop.cart.view));
-  const left = toGa4(cartEvent("checkout", shop.cart.view));
-
-  const items = [
-    { item_id: "tent-2p", item_name: "Ridge Two-Person Tent", price: 289, quantity: 2 },
-    {
-      item_id: "mug-enamel",
-      item_name: "Enamel Mug",
-      item_variant: "Pine green",
-      price: 12.5,
-      quantity: 1,
-    },
-  ];
-  assert.deepEqual(looked, {
-    name: "view_cart",
-    params: { currency: "USD", value: 590.5, items },
-  });
-  assert.deepEqual(left, {
-    name: "begin_checkout",
-    params: { currency: "USD", value: 590.5, items },
-  });
-});
-
-test("Google is told nothing that is the shopper's secret", async () => {
-  const { shop, events } = open();
-  await shop.cart.add(TENT);
-
-  const text = JSON.stringify(toGa4(events[0]));
-
-  assert.ok(!text.includes(String(shop.cart.view.id)) && !text.includes("asdf1234"));
-  assert.ok(!text.includes("http"));
-});
-
-/**
- * An event with such lines.
- *
- * @param {CartEvent["type"]} type
- * @param {[amount: string | null, delta: number, currency?: string][]} lines
- */
-function event(type, ...lines) {
-  return /** @type {CartEvent} */ ({
-    type,
-    lines: lines.map(([amount, delta, currency = "USD"], index) => ({
-      ...{ lineId: `l${index}`, sku: `s${index}`, catalogId: 1, name: null, options: [] },
-      ...{ selectedOptions: {}, quantity: 9, delta, price: amount && { amount, currency } },
-    })),
-  });
-}
-
-/** @type {[string, CartEvent, string | undefined][]} */
-const values = [
-  ["three dimes", event("added", ["0.10", 3]), '"currency":"USD","value":0.3'],
-  ["seven cents a hundred times", event("added", ["0.07", 100]), '"currency":"USD","value":7'],
-  ["of which 1.15 is none", event("removed", ["1.15", -3]), '"currency":"USD","value":3.45'],
-  [
-    "different digits",
-    event("added", ["0.0199", 3], ["1.5", 1]),
-    '"currency":"USD","value":1.5597',
-  ],
-  ["whole yen", event("added", ["1200", 2, "JPY"]), '"currency":"JPY","value":2400'],
-  ["a discount", event("added", ["-0.50", 1], ["2.00", 1]), '"currency":"USD","value":1.5'],
-  [
-    "fifteen digits",
-    event("added", ["9999999999999.99", 1]),
-    '"currency":"USD","value":9999999999999.99',
-  ],
-  ["a price that is unknown", event("added", [null, 1], ["2.00", 1]), '"currency":"USD"'],
-  ["no price at all", event("added", [null, 1]), undefined],
-  ["two currencies", event("added", ["1.00", 1], ["1.00", 1, "EUR"]), undefined],
-];
-for (const [name, given, expected] of values) {
-  test(`the value is exact: ${name}`, () => {
-    const { items: _, ...money } = toGa4(given)?.params ?? {};
-
-    assert.equal(JSON.stringify(money), `{${expected ?? ""}}`);
-  });
-}
-
-test("items count what came or went, not what is there", () => {
-  const added = toGa4(event("added", ["1.00", 2]));
-  const removed = toGa4(event("removed", ["1.00", -3]));
-
-  const item = { item_id: "s0", price: 1 };
-  assert.deepEqual(added, {
-    name: "add_to_cart",
-    params: { currency: "USD", value: 2, items: [{ ...item, quantity: 2 }] },
-  });
-  assert.deepEqual(removed, {
-    name: "remove_from_cart",
-    params: { currency: "USD", value: 3, items: [{ ...item, quantity: 3 }] },
-  });
-});
-
-for (const type of /** @type {const} */ (["repriced", "found", "ended"])) {
-  test(`Google has no word for it: ${type}`, () => {
-    assert.equal(toGa4(event(type, ["1.00", 1])), null);
-  });
-}

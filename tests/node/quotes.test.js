@@ -33,8 +33,9 @@ test("a quote of an offer with tiers says which one applies, and how the price c
 
   assert.deepEqual(quote, {
     ...{ offer: "wire-2-offer", unit: eur("1.79"), per: "100" },
+    ...{ unitNet: eur("1.79"), unitGross: eur("2.13") },
     ...{ line: eur("17.90"), net: eur("17.90"), vat: eur("3.40"), gross: eur("21.30") },
-    ...{ rate: "0.19", tier: 1, reference: null, content: null },
+    ...{ rate: "0.19", tier: 1, nextTier: null, reference: null, content: null },
     quantity: { value: 1000, valid: true, reason: null, below: null, above: null },
     steps: [
       { kind: "tier", amount: "1.79", minimum: "1000" },
@@ -309,8 +310,14 @@ test("the lean engine refuses what only the full one can do", async () => {
   ]);
   assert.ok(!("totals" in shop.cart.view));
   shop.dispose();
+});
 
-  const gross = createStorefront({ apiKey: "asdf1234", fetch, pricesIncludeVat: true });
-  await assert.rejects(gross.ready(), { code: "configuration", field: "pricesIncludeVat" });
-  gross.dispose();
+test("prices that hold the tax take the full engine by themselves", async () => {
+  const { fetch } = createSandbox();
+  const shop = createStorefront({ apiKey: "asdf1234", fetch, pricesIncludeVat: true });
+
+  const quote = (await shop.product("tent-2p")).quote();
+
+  assert.ok("steps" in quote);
+  shop.dispose();
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { act, createElement, useSyncExternalStore } from "react";
+import { act, createElement, StrictMode, useSyncExternalStore } from "react";
 import { renderToString } from "react-dom/server";
 import { create } from "react-test-renderer";
 import { derived, get } from "svelte/store";
@@ -56,6 +56,17 @@ test("a component of React shows the cart, and is rendered anew for its changes 
   assert.equal(shown[0].status, "loading");
   assert.equal(shown.at(-1), shop.cart.view);
   assert.equal(new Set(shown).size, shown.length);
+});
+
+test("React may subscribe twice, as it does to find mistakes", async () => {
+  const { shop, sandbox } = open();
+  const { Counter } = counter(shop.cart);
+  const app = await mount(() => createElement(StrictMode, null, createElement(Counter)));
+
+  await act(() => shop.cart.add({ ...TENT, quantity: 2 }));
+
+  assert.deepEqual(app.toJSON(), { type: "b", props: {}, children: ["2 ready"] });
+  assert.equal(sandbox.requests.filter(({ method }) => method === "POST").length, 1);
 });
 
 test("a component of React that is gone hears nothing more", async () => {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import { createStorefront } from "../../pkg/node.js";
 import { createSandbox } from "../../pkg/testing.js";
+import { engine } from "./engine.js";
 
 const TENT = { sku: "tent-2p", productLink: "https://shop.example/" };
 
@@ -27,7 +28,8 @@ function openTabs() {
     delete: (/** @type {string} */ key) => void kept.delete(key),
   };
   const sandbox = createSandbox();
-  const open = () => createStorefront({ apiKey: "asdf1234", fetch: sandbox.fetch, storage });
+  const open = () =>
+    createStorefront({ engine: engine.name, apiKey: "asdf1234", fetch: sandbox.fetch, storage });
   const reads = () => sandbox.requests.filter(({ url }) => url.includes("/cart/")).length;
   return { kept, open, reads };
 }
@@ -116,6 +118,7 @@ test("a page that names its cart itself stays with it", async () => {
     delete() {},
   };
   const shop = createStorefront({
+    engine: engine.name,
     apiKey: "asdf1234",
     fetch: sandbox.fetch,
     storage,

@@ -157,6 +157,21 @@ test("what goes wrong for as long as it takes can be taken back", async (t) => {
   assert.deepEqual([sandbox.requests.length, sandbox.faultsLeft], [6, 0]);
 });
 
+test("some answers are held back, others come", async () => {
+  const { shop, sandbox } = open();
+  const release = sandbox.hold(isPost);
+  sandbox.hold(({ url }) => url.includes("never"));
+
+  const adding = shop.cart.add(TENT);
+  while (Object.keys(sandbox.state.carts).length === 0) await new Promise(setImmediate);
+  const mug = await shop.product("mug-enamel");
+  const { pending } = shop.cart.view;
+  release();
+  await adding;
+
+  assert.deepEqual([mug.view.sku, pending, shop.cart.view.pending], ["mug-enamel", true, false]);
+});
+
 test("is as new after a reset", async () => {
   const { shop, sandbox } = open();
   await shop.cart.add(TENT);

@@ -17,6 +17,7 @@ const run = promisify(execFile);
 const here = dirname(fileURLToPath(import.meta.url));
 const pkg = join(here, "../../pkg");
 const TWO_WHITE_SMALL = { count: 2, subtotal: { amount: "99.98", currency: "USD" } };
+const ENGINES = ["lean", "full"];
 
 /** @type {string} */
 let folder;
@@ -34,11 +35,13 @@ before(async () => {
 
 after(() => rm(folder, { recursive: true, force: true }));
 
-test("adds to a cart from Node", async () => {
-  const { stdout } = await run(process.execPath, ["node/use.js"], { cwd: folder });
+for (const engine of ENGINES) {
+  test(`adds to a cart from Node, with the ${engine} engine`, async () => {
+    const { stdout } = await run(process.execPath, ["node/use.js", engine], { cwd: folder });
 
-  assert.deepEqual(JSON.parse(stdout), TWO_WHITE_SMALL);
-});
+    assert.deepEqual(JSON.parse(stdout), TWO_WHITE_SMALL);
+  });
+}
 
 test("reads a product of another system from Node", async () => {
   const { stdout } = await run(process.execPath, ["node/systems.js"], { cwd: folder });
@@ -59,12 +62,18 @@ test("checks an order where the wasm has to be handed in", async () => {
   assert.deepEqual(JSON.parse(stdout), { passes: false });
 });
 
-test("holds both files of wasm and what belongs to each, and no server of the sandbox", async () => {
+test("holds all files of wasm and what belongs to each, and no server of the sandbox", async () => {
   const files = await readdir(join(folder, "node_modules/barrow"), { recursive: true });
 
   for (const file of [
     "barrow_bg.wasm",
     "dist/barrow_bg.wasm",
+    "barrow_full_bg.wasm",
+    "dist/barrow_full_bg.wasm",
+    "full.js",
+    "full/host.js",
+    "replace.js",
+    "docs/browser.md",
     "systems_bg.wasm",
     "systems.js",
     "systems.d.ts",
@@ -78,6 +87,20 @@ test("holds both files of wasm and what belongs to each, and no server of the sa
     "gateway/types.d.ts",
     "docs/systems.md",
     "docs/gateway.md",
+    "docs/events.md",
+    "docs/testing.md",
+    "analytics.js",
+    "analytics/types.d.ts",
+    "stores.d.ts",
+    "testing/clock.d.ts",
+    "custom-elements.json",
+    "docs/elements.md",
+    "dist/messages/de.js",
+    "elements/attributes.d.ts",
+    "jsx.d.ts",
+    "jsx-react.d.ts",
+    "messages/de.json",
+    "messages/en.json",
   ]) {
     assert.ok(files.includes(file), file);
   }
@@ -85,25 +108,26 @@ test("holds both files of wasm and what belongs to each, and no server of the sa
   assert.ok(!files.some((file) => /server\.js$|\.rs$|\.test\./.test(file)));
 });
 
-test("adds to a cart from a page, by its bundled files", async () => {
+test("adds to a cart and speaks German on a page, by its bundled files", async () => {
   const bundled = join(folder, "node_modules/barrow/dist");
 
   const added = await addFromPage({ "/barrow/": bundled, "/": join(folder, "page") });
 
-  assert.deepEqual(added, TWO_WHITE_SMALL);
+  assert.deepEqual(added, [TWO_WHITE_SMALL, TWO_WHITE_SMALL]);
 });
 
-test("adds to a cart from a page that Vite built", async () => {
+test("adds to a cart and speaks German on a page that Vite built", async () => {
   const root = join(folder, "vite");
   await build({ root, configFile: false, logLevel: "error" });
 
   const added = await addFromPage({ "/": join(root, "dist") });
 
-  assert.deepEqual(added, TWO_WHITE_SMALL);
+  assert.deepEqual(added, [TWO_WHITE_SMALL, TWO_WHITE_SMALL]);
 });
 
 /**
- * Serves the folders, opens the page and calls its `addToCart` against the sandbox.
+ * Serves the folders, opens the page, has an element speak German and calls the page's `addToCart` against the sandbox,
+ * with each engine; they have carts of their own.
  *
  * @param {Record<string, string>} folders
  */
@@ -115,7 +139,18 @@ async function addFromPage(folders) {
     const page = await browser.newPage();
     await page.goto(site.url);
     await page.evaluate(() => customElements.whenDefined("barrow-add-to-cart").then(() => {}));
-    return await page.evaluate((baseUrl) => window.addToCart(baseUrl), api.url);
+    await page.evaluate(() => {
+      document.body.lang = "de";
+      document.body.append(document.createElement("barrow-quantity"));
+    });
+    await page.getByText("Menge").waitFor();
+    const added = [];
+    for (const engine of ENGINES) {
+      await page.evaluate(() => localStorage.clear());
+      const call = [api.url, engine];
+      added.push(await page.evaluate((call) => window.addToCart(...call), call));
+    }
+    return added;
   } finally {
     await Promise.all([browser.close(), api.close(), site.close()]);
   }

@@ -65,6 +65,26 @@ test("after the last line was removed, the focus is where the cart says that it 
     assert.ok(await isFocused(page.locator(".barrow-status")));
   }));
 
+test("at the counter, a quantity that cannot be ordered is mended with the keyboard", () =>
+  visit("/meplato.html", async (page) => {
+    const wire = page.locator('barrow-product[sku="wire-2"]');
+    const field = wire.getByRole("spinbutton", { name: "Quantity" });
+    await expectText(wire, "Order at least 50");
+    await skipToContent(page);
+
+    await tabTo(page, field);
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("60");
+    await tabTo(page, wire.getByRole("button", { name: "Take 75" }));
+    await page.keyboard.press("Enter");
+    assert.ok(await isFocused(field));
+    await page.keyboard.press("ArrowUp");
+    await tabTo(page, wire.getByRole("button", { name: "Put on my list" }));
+    await page.keyboard.press("Enter");
+
+    await expectText(page.locator(".said"), "On your list: 100 × Steel wire");
+  }));
+
 test("on the article, a button keeps the focus while it adds", () =>
   visit("/embed.html", async (page) => {
     const add = page.getByRole("button", { name: "Add the tent to your cart" });

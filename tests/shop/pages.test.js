@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { catalogues } from "../../www/sandbox/catalogue.js";
-import { addToCart, expectText, seeAllGoods, visit } from "./visit.js";
+import { addToCart, expectText, seeAllGoods, seeMug, seeOffers, visit } from "./visit.js";
 
 const MOST_BYTES = 4000;
 
@@ -21,7 +21,10 @@ const pages = {
   "/product.html?sku=poster-2000": (page) => page.getByRole("combobox").last().waitFor(),
   "/product.html?sku=hostile": (page) => page.getByRole("radio").last().waitFor(),
   "/cart.html": (page) => page.locator(".barrow-line").waitFor(),
-  "/embed.html": (page) => page.getByRole("radio", { name: "White" }).waitFor(),
+  "/embed.html": seeMug,
+  "/perfectsync.html": seeOffers,
+  "/pitney-bowes.html": seeOffers,
+  "/meplato.html": seeOffers,
   "/confirmation.html?order=100200301": (page) => expectText(page.locator(".order"), "100200301"),
 };
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addToCart, expectCount, expectText, visit } from "./visit.js";
+import { addToCart, expectCount, expectText, seeMug, visit } from "./visit.js";
 
 test("a shopper picks colour and size, adds two, changes, removes and orders", () =>
   visit("/", async (page, shop) => {
@@ -150,6 +150,7 @@ test("the article's three buttons each add their product", () =>
   visit("/embed.html", async (page) => {
     await page.getByRole("button", { name: "Add the tent to your cart" }).click();
     await expectCount(page, "1");
+    await seeMug(page);
     await page.getByRole("radio", { name: "Pine green" }).check();
     await page.getByRole("button", { name: "Add the mug to your cart" }).click();
     await expectCount(page, "2");

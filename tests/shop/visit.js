@@ -25,12 +25,12 @@ after(() => browser.close());
  *
  * @param {string} path
  * @param {(page: Page, shop: Shop) => Promise<void>} story
- * @param {{ width?: number, javaScript?: boolean, odd?: RegExp, media?: Media, first?: (page: Page, shop: Shop) => Promise<unknown> }} [options]
+ * @param {{ width?: number, javaScript?: boolean, odd?: RegExp, media?: Media, engine?: "lean" | "full", first?: (page: Page, shop: Shop) => Promise<unknown> }} [options]
  *   `odd` is what may be logged, `media` is how the shopper likes pages to look, `first` happens before the page is opened
  */
 export async function visit(path, story, options = {}) {
-  const { width = 1280, javaScript = true, odd, media, first } = options;
-  const shop = await serveShop();
+  const { width = 1280, javaScript = true, odd, media, engine, first } = options;
+  const shop = await serveShop({ engine });
   const viewport = { width, height: 850 };
   const context = await browser.newContext({ viewport, javaScriptEnabled: javaScript, ...media });
   try {
@@ -42,7 +42,7 @@ export async function visit(path, story, options = {}) {
     await story(page, shop);
     const unexpected = logged.filter((line) => !odd?.test(line));
     assert.deepEqual(unexpected, []);
-    const ours = [shop.url, shop.apiUrl, "null"];
+    const ours = [shop.url, shop.apiUrl, shop.gatewayUrl, "null"];
     const foreign = [...asked].filter((origin) => !ours.includes(origin));
     assert.deepEqual(foreign, []);
   } finally {
@@ -71,6 +71,28 @@ export async function seeAllGoods(page) {
   for (const price of await prices.all()) {
     await price.scrollIntoViewIfNeeded();
     await expectText(price, /\d/);
+  }
+}
+
+/**
+ * Scrolls to the mug in the article and waits for its colours.
+ *
+ * @param {Page} page
+ */
+export async function seeMug(page) {
+  await page.locator("barrow-product").scrollIntoViewIfNeeded();
+  await page.getByRole("radio", { name: "White" }).waitFor();
+}
+
+/**
+ * Scrolls to the goods of a counter, one after the other, until all are shown.
+ *
+ * @param {Page} page
+ */
+export async function seeOffers(page) {
+  for (const offer of await page.locator(".offers barrow-product").all()) {
+    await offer.scrollIntoViewIfNeeded();
+    await expectText(offer.locator("barrow-price"), /\d/);
   }
 }
 

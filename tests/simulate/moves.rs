@@ -17,6 +17,8 @@ pub enum Move {
     GiveUp(usize),
     /// The page is closed, wherever it stands; what it sent may still arrive.
     Close(usize),
+    /// The page is left, and may come back as it was; what it sent may still arrive.
+    Leave(usize),
     /// A page is opened in this tab.
     Open(usize),
     /// The time for which this tab set a timer has come.

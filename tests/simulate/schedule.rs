@@ -121,6 +121,7 @@ impl World {
         self.rest();
         for tab in 0..self.tabs.len() {
             self.make(&Move::Open(tab));
+            self.make(&Move::Wake(tab));
             self.rest();
         }
         for tab in 0..self.tabs.len() {

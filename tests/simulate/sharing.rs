@@ -132,9 +132,9 @@ impl World {
         let Some(page) = self.gone().first().copied() else { return false };
         self.tell_story(|| format!("what page {page} left is torn"));
         if let Some(text) = self.kept.journals.get_mut(&page) {
-            for (place, ask) in self.ledger.asks.iter_mut().enumerate() {
-                ask.was_answered |= text.contains(&format!("\"{}\"", link(place)));
-            }
+            let holds = |place: usize| text.contains(&format!("\"{}\"", link(place)));
+            let lost = self.ledger.asks.iter_mut().enumerate().filter(|(place, ask)| ask.page == page || holds(*place));
+            lost.for_each(|(_, ask)| ask.was_answered = true);
             let half = (0..=text.len() / 2).rfind(|place| text.is_char_boundary(*place)).unwrap_or_default();
             text.truncate(half);
         }

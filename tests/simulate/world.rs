@@ -95,6 +95,7 @@ impl World {
             Move::GiveUp(tab) => self.give_up(tab),
             Move::Ring(tab) => self.ring(tab),
             Move::Close(tab) => self.close(tab),
+            Move::Leave(tab) => self.leave(tab),
             Move::Open(tab) => self.tabs[tab].is_none() && self.open(tab),
             Move::Arrive(request) => self.arrive(request),
             Move::Return(request) => self.hand_back(request),
@@ -232,13 +233,35 @@ impl World {
     fn close(&mut self, tab: usize) -> bool {
         let Some(page) = self.tabs[tab].take() else { return false };
         self.tell_story(|| format!("tab {tab} is closed"));
-        self.give_up_all(page.number);
-        for ask in self.ledger.asks.iter_mut().filter(|ask| ask.page == page.number && ask.end.is_none()) {
-            ask.is_orphan = true;
-        }
+        self.orphan(page.number);
         self.unlock(page.number);
         self.grant();
         true
+    }
+
+    /// A page that comes back is another one: what it had belongs to whoever comes next.
+    fn leave(&mut self, tab: usize) -> bool {
+        let tabs = self.rules.able.tabs;
+        let Some(number) = self.page(tab).filter(|_| tabs).map(|page| page.number) else { return false };
+        self.tell_story(|| format!("tab {tab} is left"));
+        self.orphan(number);
+        self.feed(tab, Event::Left);
+        if let Some(page) = &mut self.tabs[tab] {
+            page.number = self.pages;
+            page.timers.clear();
+        }
+        self.pages += 1;
+        self.unlock(number);
+        self.grant();
+        true
+    }
+
+    /// Nobody waits any more for what this page sent, nor hears what comes of what it asked.
+    fn orphan(&mut self, page: usize) {
+        self.give_up_all(page);
+        for ask in self.ledger.asks.iter_mut().filter(|ask| ask.page == page && ask.end.is_none()) {
+            ask.is_orphan = true;
+        }
     }
 
     fn open(&mut self, tab: usize) -> bool {

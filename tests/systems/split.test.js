@@ -32,7 +32,13 @@ test("the wasm for servers holds all of it", () => {
   assert.deepEqual(told("systems_bg.wasm"), TELL_TALES);
 });
 
-for (const file of ["barrow_bg.wasm", ...readdirSync(`${pkg}dist`).map((name) => `dist/${name}`)]) {
+for (const file of [
+  "barrow_bg.wasm",
+  "barrow_full_bg.wasm",
+  ...readdirSync(`${pkg}dist`, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.\w+$/.test(name))
+    .map((name) => `dist/${name}`),
+]) {
   test(`${file} holds nothing of it`, () => {
     assert.deepEqual(told(file), []);
   });

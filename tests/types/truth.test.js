@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { createStorefront } from "../../pkg/node.js";
 import { createSandbox } from "../../pkg/testing.js";
+import { openShop } from "../node/gateway-page.js";
 import { root, tsc } from "./tsc.js";
 
 const folder = join(root, ".build/truth");
@@ -21,7 +22,15 @@ function see(type, value) {
 }
 
 test("every view that the library gives has the type that it says", async () => {
-  for (const work of [seeProducts, seeCart, seeEmptyCart, seeDoubt, seeOrdered, seeExpired])
+  for (const work of [
+    seeProducts,
+    seeCart,
+    seeEmptyCart,
+    seeDoubt,
+    seeOrdered,
+    seeExpired,
+    seeFull,
+  ])
     await work();
 
   mkdirSync(folder, { recursive: true });
@@ -34,6 +43,7 @@ test("every view that the library gives has the type that it says", async () => 
     "CartResult",
     "CartView",
     "ErrorCode",
+    "FullQuote",
     "PickResult",
     "PickerView",
     "ProductView",
@@ -119,6 +129,22 @@ async function seeCart() {
   see("CartResult", await shop.cart.remove(lineId));
   await shop.cart.checkoutUrl();
   see("CartResult", await shop.cart.refresh());
+}
+
+/** What the full engine tells beside that. */
+async function seeFull() {
+  const { shop } = openShop();
+  const watch = await shop.product("VRX33151", { system: "perfectsync" });
+  see("ProductView", watch.view);
+  see("FullQuote", watch.quote({ addOns: { tpp5000: "WPP34015" } }));
+  const wire = await shop.product("wire-2", { system: "meplato" });
+  see("ProductView", wire.view);
+  see("FullQuote", wire.quote({ quantity: 500 }));
+  see("ProductView", (await shop.product("1643040064", { system: "pitney-bowes" })).view);
+  see("ProductView", (await shop.product("lamp-vat")).view);
+  see("CartResult", await shop.cart.add({ sku: "lamp-vat", quantity: 3, productLink }));
+  see("CartResult", await shop.cart.add({ sku: "tent-2p", productLink }));
+  shop.dispose();
 }
 
 async function seeEmptyCart() {

@@ -16,8 +16,8 @@ export class Service {
   /** @type {(state: State, request: SandboxRequest) => { state: State, response: SandboxResponse }} */ #respond;
   /** @type {() => number} */ #now;
   /** @type {{ fault: Fault, fits: Fits, times: number }[]} */ #faults = [];
-  /** @type {Promise<void> | undefined} */ #held;
-  /** @type {() => void} */ #release = () => {};
+  /** What is held back, and until when. @type {Map<Fits, { until: Promise<unknown>, release: () => void }>} */ #held =
+    new Map();
   /** @type {State} */ #first;
 
   /**
@@ -75,7 +75,7 @@ export class Service {
     this.requests.push(request);
     const fault = this.#takeFault(request);
     const response = this.#outcome(request, fault);
-    await this.#held;
+    await this.#heldBack(request);
     await pass(this.latencyMs + ownLatency(fault));
     if (fault === "network" || fault === "lost-answer") throw new TypeError("Failed to fetch");
     return response;
@@ -104,20 +104,22 @@ export class Service {
   }
 
   /**
-   * Holds all answers back until the returned function is called. What they answer has happened by then.
+   * Holds answers back until the returned function is called. What they answer has happened by then.
    *
+   * @param {Fits} [fits] which requests' answers; default: all
    * @returns {() => void}
    */
-  hold() {
+  hold(fits = () => true) {
+    const held = (/** @type {SandboxRequest} */ request) => fits(request); // each has its own end
     let release = () => {};
-    this.#held = new Promise((resolve) => {
-      release = resolve;
+    const until = new Promise((resolve) => {
+      release = () => resolve(undefined);
     });
-    this.#release = () => {
-      this.#held = undefined;
+    this.#held.set(held, { until, release });
+    return () => {
+      this.#held.delete(held);
       release();
     };
-    return this.#release;
   }
 
   /** Is as new: what was changed, asked and to go wrong is forgotten, and what was held goes out. */
@@ -125,7 +127,8 @@ export class Service {
     this.state = this.#first;
     this.requests.length = 0;
     this.#faults.length = 0;
-    this.#release();
+    for (const { release } of this.#held.values()) release();
+    this.#held.clear();
   }
 
   /**
@@ -135,6 +138,12 @@ export class Service {
    */
   change(change) {
     this.state = change({ ...this.state, now: this.#now() });
+  }
+
+  /** @param {SandboxRequest} request */
+  async #heldBack(request) {
+    const holds = [...this.#held].filter(([fits]) => fits(request));
+    await Promise.all(holds.map(([, { until }]) => until));
   }
 
   /** @param {SandboxRequest} request @param {Fault | undefined} fault @returns {SandboxResponse} */

@@ -192,20 +192,23 @@ fn an_add_that_was_put_off_and_done_all_the_same_is_not_sent_again() {
 
 #[test]
 fn an_add_is_put_off_five_times_at_most() {
-    let mut cart = patient();
-    let added = cart.ask(add("A", 2));
-    for _ in 0..4 {
-        cart.answer(status(429));
-        cart.ring();
-        cart.answer_cart("l1 A×1");
+    for (refused, end, reads) in [(429, "rate-limited", 4), (503, "server", 5)] {
+        let mut cart = patient();
+        let added = cart.ask(add("A", 2));
+        for _ in 0..4 {
+            cart.answer(status(refused));
+            cart.ring();
+            cart.answer_cart("l1 A×1");
+        }
+
+        cart.answer(status(refused));
+        while cart.open.is_some() {
+            cart.answer_cart("l1 A×1");
+        }
+
+        let adds = cart.calls.iter().filter(|(_, act)| matches!(act, Act::Add(..))).count();
+        assert_eq!((cart.end(added), adds, cart.calls.len()), (end, 5, 5 + reads));
     }
-
-    cart.answer(status(429));
-
-    assert_eq!(
-        (cart.end(added), cart.calls.iter().filter(|(_, act)| matches!(act, Act::Add(..))).count()),
-        ("rate-limited", 5)
-    );
 }
 
 #[test]

@@ -244,3 +244,50 @@ fn forgetting_gives_the_lock_back_and_keeps_nothing() {
 
     assert_eq!((cart.journal.intents.len(), cart.locks.last().unwrap().as_str()), (0, "unlock"));
 }
+
+#[test]
+fn a_page_that_is_left_does_nothing_until_it_is_woken_and_goes_on_where_nobody_else_did() {
+    let mut cart = page("l1 A×1");
+    let under_way = cart.ask(add("A", 2));
+    cart.lock("kept", 1, vec![]);
+    let waiting = cart.ask(add("B", 1));
+    let journal = cart.journal.clone();
+
+    cart.event(Event::Left);
+    cart.open = None;
+    let meanwhile = cart.ask(Act::Refresh);
+    assert_eq!((cart.end(under_way), cart.end(waiting), cart.journal.clone()), ("aborted", "aborted", journal.clone()));
+    assert_eq!((cart.end(meanwhile), cart.sent(), cart.lines()), ("waits", words(["add A×2"]), words(["l1 A×1"])));
+    cart.event(Event::Woken);
+    cart.lock("kept", 2, vec![journal]);
+    cart.answer_cart("l1 A×3");
+    cart.answer_added("l2");
+    cart.answer_cart("l1 A×3, l2 B×1");
+
+    assert_eq!(cart.sent(), ["add A×2", "read", "add B×1", "read"]);
+    assert_eq!((cart.lines(), cart.journal.intents.len()), (words(["l1 A×3", "l2 B×1"]), 0));
+}
+
+#[test]
+fn what_was_confirmed_before_a_page_is_left_was_done() {
+    let mut cart = page("l1 A×1");
+    let added = cart.ask(add("A", 2));
+    cart.lock("kept", 1, vec![]);
+    cart.answer_added("l1");
+
+    cart.event(Event::Left);
+
+    assert_eq!(cart.end(added), "l1");
+}
+
+#[test]
+fn what_another_page_changes_is_read_without_a_word_of_trouble() {
+    let mut cart = page("l1 A×1");
+    cart.ask(Act::Refresh);
+
+    cart.lock("kept", 7, vec![]);
+    assert_eq!((cart.sent(), cart.state.freshness()), (words(["read"]), Freshness::Fresh));
+    cart.answer(status(500));
+
+    assert_eq!(cart.state.freshness(), Freshness::Stale);
+}

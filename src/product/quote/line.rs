@@ -36,4 +36,9 @@ impl LinePrice {
         };
         LinePrice { quantity, line, net, vat: taxed.map(|taxed| taxed.vat), gross, rate }
     }
+
+    /// The unit price, rounded as if one were all that is bought.
+    pub(super) fn of_unit(unit: Option<Money>, rate: Option<Rate>, settings: PriceSettings) -> Self {
+        LinePrice::new(unit.map(|unit| unit.rounded(settings.rounding)), 1, rate, settings)
+    }
 }

@@ -12,6 +12,7 @@ mod choice;
 mod content;
 mod extras;
 mod line;
+mod next;
 mod offers;
 mod order;
 mod reference;
@@ -22,6 +23,7 @@ mod tier;
 pub use choice::{Choice, PriceSettings, TaxMode};
 pub use content::QuotedContent;
 pub use line::LinePrice;
+pub use next::NextTier;
 pub use step::Step;
 
 use super::{Barred, Offer, PriceQuantity, Product, QuantityCheck, Refusal, Warning};
@@ -40,10 +42,14 @@ pub struct Quote {
     pub unit: Option<Money>,
     /// For how many units that is.
     pub per: PriceQuantity,
+    /// The same with and without tax, each rounded: for show, never multiplied.
+    pub shown: LinePrice,
     /// What the line comes to.
     pub price: LinePrice,
     /// The index of the offer's tier that applies; `None` where the base price does.
     pub tier: Option<usize>,
+    /// The tier that a greater quantity would reach.
+    pub next_tier: Option<NextTier>,
     /// The base price before a discount, of `per` units: shown struck through, never calculated with.
     pub reference: Option<Money>,
     /// Whether so many can be ordered.
@@ -79,8 +85,10 @@ pub fn quote(product: &Product, choice: &Choice, settings: PriceSettings) -> Res
         offer: index,
         unit: costs.unit,
         per: offer.price_quantity,
+        shown: LinePrice::of_unit(costs.unit, offer.tax_rate, settings),
         price: costs.line,
         tier: costs.tier,
+        next_tier: next::next(&sale, offer, &costs),
         reference: reference::reference(offer, &mut warnings),
         quantity: check_quantity(product, offer, quantity),
         content: content::content(offer, costs.unit, quantity, settings.rounding),

@@ -41,7 +41,7 @@ impl Sale<'_> {
     }
 
     /// The base price and the extras; `None` where one of them is unknown or the sum is no price.
-    fn unit(&self, offer: &Offer, base: Money, warnings: &mut Vec<Warning>) -> Option<Money> {
+    pub(super) fn unit(&self, offer: &Offer, base: Money, warnings: &mut Vec<Warning>) -> Option<Money> {
         let currency = base.currency();
         let own = self.product.price.map_or(currency, |price| price.currency());
         if own != currency && !self.extras.is_empty() {

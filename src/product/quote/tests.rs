@@ -1,5 +1,6 @@
 //! What the tests of quotes share: products built by hand, and quotes as text.
 
+mod next;
 mod offers;
 mod parts;
 mod properties;

@@ -103,9 +103,9 @@ fn refusal(api: &Api, act: &Act, what: &str, response: &Response) -> Error {
 
 /// The new line's id: from the body, in any spelling, else the last segment of `Location`.
 fn added_line(response: &Response) -> Result<String, Error> {
-    let read = Json::parse(response.body);
+    let json = Json::parse(response.body).unwrap_or(Json::NULL);
     for key in ["cartItemId", "cartItemID", "cartitemid", "id"] {
-        let id = read.as_ref().ok().and_then(|json| json.text_of(key)).unwrap_or_default();
+        let id = json.text_of(key).unwrap_or_default();
         if !id.is_empty() {
             return Ok(id);
         }
@@ -113,24 +113,23 @@ fn added_line(response: &Response) -> Result<String, Error> {
     let location = before(response.location, b"?#");
     match split(location, "/cartItems/") {
         Some((_, line)) if !line.is_empty() => Ok(decode(before(line, b"/"))),
-        _ => Err(missing(read, "cartItemId")),
+        _ => Err(missing(response, "cartItemId")),
     }
 }
 
 /// Where the checkout is, by the body or else by `Location`; whether one may go there is for the page to say.
 fn checkout_link(response: &Response) -> Result<String, Error> {
-    let read = Json::parse(response.body);
-    let link = read.as_ref().ok().and_then(|json| json.text_of("checkoutLink"));
-    match link {
+    let json = Json::parse(response.body).unwrap_or(Json::NULL);
+    match json.text_of("checkoutLink") {
         Some(link) => Ok(link),
         None if !response.location.is_empty() => Ok(response.location.to_owned()),
-        None => Err(missing(read, "checkoutLink")),
+        None => Err(missing(response, "checkoutLink")),
     }
 }
 
 /// Why something is missing: the answer cannot be read at all, or lacks the field.
-fn missing(read: Result<Json, Error>, field: &str) -> Error {
-    match read {
+fn missing(response: &Response, field: &str) -> Error {
+    match Json::parse(response.body) {
         Err(error) => error,
         Ok(_) => Error::missing(field),
     }

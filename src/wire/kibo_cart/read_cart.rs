@@ -2,7 +2,7 @@
 
 use crate::cart::{Cart, Item, Line};
 use crate::error::Error;
-use crate::money::{Amount, Currency, Money, read_amount};
+use crate::money::{Currency, Money};
 use crate::product::Warning;
 use crate::text::{before, concat, read_number, split};
 use crate::wire::json::{Json, Shape, located};
@@ -24,7 +24,7 @@ pub fn read_cart(bytes: &[u8], id: &str) -> Result<Cart, Error> {
     if cart.text_of("cartID").is_some_and(|own| own != id) {
         return Err(Error::unreadable(&["another cart"]).within("cartID"));
     }
-    let currency = cart.text_of("currency").and_then(|code| Currency::new(&code).ok());
+    let currency = cart.get("currency").currency();
     let mut read = Cart {
         currency,
         completed: cart.text_of("completedDate").is_some_and(|date| !date.is_empty()),
@@ -110,11 +110,8 @@ fn catalog_id(json: Json, product: &str) -> Option<u32> {
 }
 
 fn price(json: Json, currency: Option<Currency>) -> Option<Money> {
-    let price = read_amount(&json.text_of("price")?).ok()?;
-    if price < Amount::ZERO {
-        return None;
-    }
-    Some(Money::new(price, currency?))
+    let price = json.get("price").amount().filter(|price| !price.is_negative());
+    Some(Money::new(price?, currency?))
 }
 
 /// A quantity that is missing is 1.
@@ -122,10 +119,9 @@ fn read_quantity(json: Json) -> Result<u32, Error> {
     if json.is_null() {
         return Ok(1);
     }
-    let text = json.text().unwrap_or_default();
-    match read_number(&text) {
+    match json.whole() {
         Some(quantity) => Ok(quantity),
-        None => Err(Error::unreadable(&["no quantity: \"", &text, "\""]).within("quantity")),
+        None => Err(Error::unreadable(&["no quantity: \"", &json.text().unwrap_or_default(), "\""]).within("quantity")),
     }
 }
 

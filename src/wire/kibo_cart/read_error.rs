@@ -48,7 +48,8 @@ fn said(response: &Response) -> String {
 pub(in crate::wire) fn words(body: &[u8]) -> String {
     match Json::parse(body) {
         Ok(json) => {
-            let [error, info] = [json.text_of("error"), json.text_of("additionalInfo")].map(Option::unwrap_or_default);
+            let error = json.text_of("error").unwrap_or_default();
+            let info = json.text_of("additionalInfo").unwrap_or_default();
             let joint = if error.is_empty() || info.is_empty() { "" } else { ": " };
             concat(&[&error, joint, &info])
         }
@@ -56,12 +57,15 @@ pub(in crate::wire) fn words(body: &[u8]) -> String {
     }
 }
 
+/// What stands where the key stood.
+const HIDDEN: &str = "…";
+
 /// Replaces the key wherever it stands.
 fn without_key(mut words: &str, key: &str) -> String {
     let mut clean = String::new();
     while let Some((before, after)) = split(words, key) {
         clean.push_str(before);
-        clean.push('…');
+        clean.push_str(HIDDEN);
         words = after;
     }
     clean.push_str(words);

@@ -1,9 +1,8 @@
 //! Reads a product's options.
 
 use crate::error::Error;
-use crate::money::{Amount, read_amount};
+use crate::money::Amount;
 use crate::product::{OptionValue, ProductOption, Ranked, TextRule, Warning};
-use crate::text::read_number;
 use crate::wire::json::{Json, Shape};
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -51,9 +50,8 @@ fn name(json: Json, id: &str) -> String {
 /// Where it stands among the others; one that is no number is named in a warning.
 fn rank(json: Json, id: &str, warnings: &mut Vec<Warning>) -> Option<Amount> {
     let json = json.get("rank");
-    let text = json.text();
-    let rank = text.as_deref().and_then(|text| read_amount(text).ok());
-    if rank.is_none() && !json.is_null() && text.as_deref() != Some("") {
+    let rank = json.amount();
+    if rank.is_none() && !json.is_null() && !json.is("") {
         Warning::add(warnings, "unknown-rank", &["the rank of \"", id, "\" is no number"]);
     }
     rank
@@ -65,14 +63,12 @@ fn read_surcharge(json: Json) -> Option<Amount> {
     if surcharge.is_null() {
         return Some(Amount::ZERO);
     }
-    let surcharge = read_amount(&surcharge.text()?).ok()?;
-    if surcharge < Amount::ZERO { None } else { Some(surcharge) }
+    surcharge.amount().filter(|surcharge| !surcharge.is_negative())
 }
 
 fn read_text_rule(json: Json) -> Option<TextRule> {
     if !json.is_object() && !json.is_array() {
         return None;
     }
-    let length = |key: &str| json.text_of(key).and_then(|text| read_number(&text));
-    Some(TextRule { min: length("minLength").unwrap_or(0), max: length("maxLength") })
+    Some(TextRule { min: json.get("minLength").whole().unwrap_or(0), max: json.get("maxLength").whole() })
 }

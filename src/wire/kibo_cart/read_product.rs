@@ -3,9 +3,8 @@
 use super::read_options::read_options;
 use super::read_sets::read_sets;
 use crate::error::Error;
-use crate::money::{Amount, Currency, Money, Rate, read_amount};
+use crate::money::{Money, Rate};
 use crate::product::{Availability, Image, Product, Warning};
-use crate::text::read_number;
 use crate::wire::json::{Json, Object};
 use crate::wire::json_writer::JsonWriter;
 use alloc::string::String;
@@ -54,34 +53,32 @@ pub fn read_product(bytes: &[u8], catalog_id: Option<u32>) -> Result<Product, Er
         sets,
         options,
         warnings,
-        #[cfg(any(not(feature = "bare"), feature = "full"))]
+        #[cfg(feature = "quotes")]
         listing: crate::product::Listing::default(),
     })
 }
 
 fn read_price(json: &Object, warnings: &mut Vec<Warning>) -> Option<Money> {
-    let (price, currency) = (json.text_of("price"), json.text_of("currency"));
-    let amount = price.as_deref().and_then(|text| read_amount(text).ok());
-    let known = currency.as_deref().and_then(|code| Currency::new(code).ok());
+    let (price, currency) = (json.get("price"), json.get("currency"));
+    let amount = price.amount().filter(|amount| !amount.is_negative());
+    let known = currency.currency();
     if let Some(currency) = known
         && !currency.is_listed()
     {
         let message = ["the currency ", currency.code(), " is unknown"];
         Warning::add(warnings, "unknown-currency", &message);
     }
-    match (amount, known) {
-        (Some(amount), Some(currency)) if amount >= Amount::ZERO => Some(Money::new(amount, currency)),
-        _ => {
-            let message = ["no price can be read from ", json.get("price").raw(), " ", json.get("currency").raw()];
-            Warning::add(warnings, "unknown-price", &message);
-            None
-        }
+    let read = amount.and_then(|amount| Some(Money::new(amount, known?)));
+    if read.is_none() {
+        let message = ["no price can be read from ", price.raw(), " ", currency.raw()];
+        Warning::add(warnings, "unknown-price", &message);
     }
+    read
 }
 
 /// A rate that cannot be one (19 for 19 %) is unknown.
 fn read_rate(json: Json, warnings: &mut Vec<Warning>) -> Option<Rate> {
-    let rate = json.text().and_then(|text| Rate::new(read_amount(&text).ok()?));
+    let rate = json.amount().and_then(Rate::new);
     if rate.is_none() && !json.is_null() {
         Warning::add(warnings, "unknown-tax", &["no rate of tax: ", json.raw()]);
     }
@@ -95,7 +92,7 @@ fn read_extras(json: &Object, warnings: &mut Vec<Warning>) -> String {
     extras.key("customFields");
     extras.literal(json.get("customFields").raw());
     let (method, weight) = (json.get("shippingMethod"), json.get("weight"));
-    let number = method.text().and_then(|method| read_number(&method));
+    let number = method.whole();
     if number.is_none() && !method.is_null() {
         Warning::add(warnings, "unreadable-field", &["shippingMethod cannot be read: ", method.raw()]);
     }
@@ -115,7 +112,10 @@ fn read_extras(json: &Object, warnings: &mut Vec<Warning>) -> String {
 
 /// A code that is not known is kept, with a warning.
 fn read_availability(json: Json, warnings: &mut Vec<Warning>) -> Availability {
-    let code = json.text().or_else(|| json.text_of("code")).map(|code| code.to_ascii_uppercase());
+    let mut code = json.text().or_else(|| json.text_of("code"));
+    if let Some(code) = &mut code {
+        code.make_ascii_uppercase();
+    }
     let status = match code.as_deref().unwrap_or_default().as_bytes() {
         b"Y" | b"M" | b"J" => "in-stock",
         b"N" => "back-order",

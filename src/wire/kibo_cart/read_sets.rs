@@ -22,7 +22,7 @@ pub(super) fn read_sets(
     options: &[ProductOption],
     warnings: &mut Vec<Warning>,
 ) -> Result<OptionSets, Error> {
-    let mut ids = ids(options);
+    let mut ids = Ids::new(options);
     let (mut rows, mut count, mut broken) = (Rows::default(), 0, 0);
     let mut entries = json.entries_of(Shape::List)?;
     loop {
@@ -54,15 +54,6 @@ pub(super) fn read_sets(
         Warning::add(warnings, "nothing-buyable", &["no option set can be used"]);
     }
     Ok(if count == 0 { OptionSets::default() } else { OptionSets::listed(options, &rows) })
-}
-
-fn ids(options: &[ProductOption]) -> Ids<'_> {
-    let (mut ids, mut values) = (Vec::new(), Vec::new());
-    for option in options {
-        ids.push(&*option.id);
-        values.push(option.values.iter().map(|value| &*value.id).collect());
-    }
-    Ids::new(ids, values)
 }
 
 /// Adds a set; says why where it cannot be used.

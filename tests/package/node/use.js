@@ -4,8 +4,9 @@ import "barrow/elements.js";
 import { createStorefront } from "barrow";
 import { createSandbox } from "barrow/testing";
 
-const sandbox = createSandbox();
-const shop = createStorefront({ apiKey: "asdf1234", catalogId: 1, fetch: sandbox.fetch });
+const { fetch } = createSandbox();
+const engine = /** @type {"lean" | "full"} */ (process.argv[2]);
+const shop = createStorefront({ apiKey: "asdf1234", catalogId: 1, engine, fetch });
 const product = await shop.product("100060");
 const picker = product.picker();
 picker.pick("793993", "200390");

@@ -2,8 +2,8 @@
 
 import { createStorefront } from "/barrow/index.js";
 
-window.addToCart = async (/** @type {string} */ baseUrl) => {
-  const shop = createStorefront({ apiKey: "asdf1234", catalogId: 1, baseUrl });
+window.addToCart = async (/** @type {string} */ baseUrl, /** @type {"lean" | "full"} */ engine) => {
+  const shop = createStorefront({ apiKey: "asdf1234", catalogId: 1, baseUrl, engine });
   const product = await shop.product("100060");
   const picker = product.picker();
   picker.pick("793993", "200390");

@@ -21,7 +21,7 @@ const respond = answering(answer, refuse);
 export function createMeplato({
   baseUrl = "https://store.example/v1/local/products",
   headers = { authorization: "Bearer sandbox-session" },
-  products = [wire],
+  products = [wire, gloves, anchors],
   code = "as-printed",
   envelope = "bare",
   limit = null,
@@ -73,6 +73,7 @@ const wire = {
   id: "wire-2",
   provider: "local",
   name: "Steel wire",
+  description: "Galvanised, two millimetres, sold by the kilogram.",
   brand: "Acme",
   mpn: "SW-2",
   offersCount: 1,
@@ -97,6 +98,60 @@ const wire = {
       taxCode: "V19",
       blocked: false,
       preferred: true,
+    },
+  ],
+};
+
+/** A discount that the price holds already, boxes of a dozen, prices for more boxes. */
+const anchors = {
+  id: "anchors-12",
+  provider: "local",
+  name: "Wall anchors",
+  description: "Twelve anchors of steel, with their screws.",
+  brand: "Acme",
+  offersCount: 1,
+  offers: [
+    {
+      id: "anchors-12-offer",
+      productId: "anchors-12",
+      provider: "local",
+      sku: "WA-12",
+      vendor: "Acme",
+      price: { amount: 13.5, currency: "EUR", formatted: "13,50 €" },
+      orderUnit: "BX",
+      QuantityPriceTier: [
+        { quantityDisplay: "10", minQuantity: 10, price: { amount: 11.0, currency: "EUR" } },
+      ],
+      numberOfContentUnitsPerOrderUnit: 12,
+      contentUnit: "anchor",
+      dynamicPricingAvailable: true,
+      dynamicPricing: { basePrice: 15.0, discount: 0.1 },
+      taxRate: 0.19,
+      taxCode: "V19",
+      blocked: false,
+    },
+  ],
+};
+
+/** What the buyer's guidelines do not allow. */
+const gloves = {
+  id: "gloves-9",
+  provider: "local",
+  name: "Working gloves",
+  description: "Cowhide, size 9.",
+  brand: "Acme",
+  offersCount: 1,
+  offers: [
+    {
+      id: "gloves-9-offer",
+      productId: "gloves-9",
+      provider: "local",
+      sku: "WG-9",
+      vendor: "Acme",
+      price: { amount: 6.9, currency: "EUR", formatted: "6,90 €" },
+      taxRate: 0.19,
+      taxCode: "V19",
+      blocked: true,
     },
   ],
 };

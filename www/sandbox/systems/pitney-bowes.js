@@ -34,7 +34,7 @@ export class PitneyBowes extends Service {
     apiSecret = "sandbox-secret",
     clientId = null,
     lifeSeconds = 35_999,
-    products = [dress],
+    products = [dress, scarf],
     errorShape = "as-asked",
     now,
   } = {}) {
@@ -151,4 +151,18 @@ const dress = {
   ],
   active: true,
   status: "PUBLISHED",
+};
+
+/** What is not meant to be seen yet. */
+const scarf = {
+  ...dress,
+  sku: "1643040065",
+  details: {
+    ...dress.details,
+    description: "silk scarf",
+    unitPrice: 40.0,
+    url: "https://shop.example/scarf",
+  },
+  options: [],
+  status: "DRAFT",
 };

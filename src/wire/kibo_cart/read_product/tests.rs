@@ -1,6 +1,7 @@
 //! Products as they are sent, whole, odd and broken.
 
 use super::*;
+use crate::money::{Amount, read_amount};
 use crate::product::{OptionSets, ProductOption};
 
 const PRINTED: &[u8] = include_bytes!("../testdata/kibo-product-100060.json");

@@ -1,14 +1,17 @@
 /**
- * @typedef {import("./types.js").PickerView} PickerView
  * @typedef {import("./picker.js").Picker} Picker
- * @typedef {{ readonly option: string, readonly value: string }} Ignored
+ * @typedef {import("./types.js").RestoreResult} RestoreResult
+ * @typedef {RestoreResult["ignored"][number]} Ignored
  */
 
 /**
- * @param {PickerView} view
- * @param {string} [prefix]
+ * The picks as parameters of an address, so that a link opens the product as it is configured.
+ *
+ * @param {Picker} picker
+ * @param {string} [prefix] stands before the id of each option
+ * @returns {URLSearchParams}
  */
-export function writeSelection({ options, selection }, prefix = "option.") {
+export function toSearchParams({ view: { options, selection } }, prefix = "option.") {
   const params = new URLSearchParams();
   for (const { id, values, text } of options) {
     const value = values.find((value) => value.selected);
@@ -20,22 +23,24 @@ export function writeSelection({ options, selection }, prefix = "option.") {
 }
 
 /**
- * Picks, in display order, what can be had with what was picked before it.
+ * Picks what the parameters of an address say, instead of what is picked, in display order. What is not offered any
+ * more, or not with what was picked before it, is left out and reported.
  *
  * @param {Picker} picker
- * @param {URLSearchParams} params
- * @param {string} [prefix]
- * @returns {Ignored[]} the rest
+ * @param {URLSearchParams | string} params
+ * @param {string} [prefix] stands before the id of each option
+ * @returns {RestoreResult}
  */
-export function readSelection(picker, params, prefix = "option.") {
+export function fromSearchParams(picker, params, prefix = "option.") {
   for (const { id } of picker.view.options) picker.unpick(id);
-  const wanted = [...params]
+  const wanted = [...new URLSearchParams(params)]
     .filter(([name]) => name.startsWith(prefix))
     .map(([name, value]) => ({ option: name.slice(prefix.length), value }));
   const place = (/** @type {Ignored} */ { option }) =>
     picker.view.options.findIndex(({ ids }) => ids.includes(option));
   wanted.sort((a, b) => place(a) - place(b));
-  return wanted.filter((pick) => !take(picker, pick));
+  const ignored = wanted.filter((pick) => !take(picker, pick));
+  return { view: picker.view, ignored };
 }
 
 /**

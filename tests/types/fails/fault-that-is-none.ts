@@ -1,0 +1,4 @@
+// TS2345
+import { createSandbox } from "barrow/testing";
+
+createSandbox().fail("slow");
