@@ -52,7 +52,17 @@ impl Shop {
         }
         #[cfg(feature = "bare")]
         let state = state.able(Abilities::ALL);
-        Shop { settings, state, products: Products::default(), last_request: 0, call: None, shown: Shown::default() }
+        Shop {
+            settings,
+            state,
+            products: Products::default(),
+            last_request: 0,
+            call: None,
+            #[cfg(not(feature = "quotes"))]
+            shown: String::new(),
+            #[cfg(feature = "quotes")]
+            shown: Shown::default(),
+        }
     }
 
     /// Takes a call:
