@@ -73,11 +73,13 @@ const STACK = 256 * 1024;
 /**
  * The lowest kilobyte of the memory is the far end of the stack, which nothing here comes near: wasm-opt may take it
  * that no address in it is meant. The second round finds what the first one opened up. What is not computed twice is
- * kept in variables, which compress badly: not worth it. Nor is inlining more than LLVM did.
+ * kept in variables, which compress badly: not worth it. Nor is inlining more than LLVM did, nor moving what is computed
+ * to where it is needed: the same code then looks different each time.
  */
 const SHRINK = [
   "--low-memory-unused",
   ...["-Oz", "-Oz", "--skip-pass=local-cse", "--skip-pass=inlining-optimizing"],
+  ...["--skip-pass=code-pushing", "--skip-pass=simplify-locals"],
   ...["--strip-debug", "--strip-producers", "--strip-target-features"],
 ];
 

@@ -1,6 +1,6 @@
 //! The one error of the crate: what went wrong, where, and why.
 
-use crate::text::{concat, number};
+use crate::text::{concat, fill, number};
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::string::String;
@@ -91,7 +91,22 @@ impl Error {
     /// An error of this kind that says `message`, given in parts.
     #[must_use]
     pub fn new(kind: Kind, message: &[&str]) -> Self {
-        let message = concat(message);
+        Error::of(kind, concat(message))
+    }
+
+    /// An error of this kind that says just this.
+    #[inline(never)] // many callers
+    pub(crate) fn plain(kind: Kind, message: &str) -> Self {
+        Error::of(kind, message.into())
+    }
+
+    /// An error of this kind that says `template`, with a part for each `~`.
+    #[inline(never)] // many callers
+    pub(crate) fn filled(kind: Kind, template: &str, parts: &[&str]) -> Self {
+        Error::of(kind, fill(template, parts))
+    }
+
+    fn of(kind: Kind, message: String) -> Self {
         Error(Box::new(Parts {
             kind,
             message,
@@ -111,13 +126,13 @@ impl Error {
 
     /// An answer that lacks what it must have.
     pub(crate) fn missing(field: &str) -> Self {
-        Error::unreadable(&["the answer has no ", field]).within(field)
+        Error::filled(Kind::UnreadableAnswer, "the answer has no ~", &[field]).within(field)
     }
 
     /// The same failure seen from further out: `context` becomes the message, this error its source.
     #[must_use]
     pub fn context(self, context: &str) -> Self {
-        let mut outer = Error::new(self.0.kind, &[context]);
+        let mut outer = Error::plain(self.0.kind, context);
         outer.0.field.clone_from(&self.0.field);
         outer.0.status = self.0.status;
         outer.caused_by(self.into())
@@ -156,14 +171,14 @@ impl Error {
     #[must_use]
     pub fn within(mut self, key: &str) -> Self {
         let joint = if self.0.field.is_empty() || self.0.field.as_bytes().starts_with(b"[") { "" } else { "." };
-        self.0.field = concat(&[key, joint, &self.0.field]);
+        self.0.field = fill("~~~", &[key, joint, &self.0.field]);
         self
     }
 
     /// Puts an array index in front of the place: `[3].price`.
     #[must_use]
     pub fn within_index(self, index: usize) -> Self {
-        self.within(&concat(&["[", &number(index as u64), "]"]))
+        self.within(&fill("[~]", &[&number(index as u64)]))
     }
 
     /// What kind of failure it is.

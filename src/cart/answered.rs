@@ -134,7 +134,7 @@ impl Step<'_> {
         self.end_doubt(&Cart::default());
         self.put_away(Gone::Expired);
         self.offer_again(&lines);
-        let gone = Rc::new(Error::new(Kind::NotFound, &["the cart has expired"]));
+        let gone = Rc::new(Error::plain(Kind::NotFound, "the cart has expired"));
         self.settle(&mut |intent| {
             let is_lost = intent.progress == Progress::Applied && intent.outcome().is_some();
             is_lost.then(|| Err(Rc::clone(&gone)))
@@ -211,7 +211,7 @@ impl Step<'_> {
         let askers = core::mem::take(&mut intent.askers);
         #[cfg(feature = "replace")]
         self.follow(id);
-        let asked = Error::new(Kind::Uncertain, &["the end of the add is uncertain"]).caused_by(error);
+        let asked = Error::plain(Kind::Uncertain, "the end of the add is uncertain").caused_by(error);
         self.tell(&askers, &Err(asked.into()));
     }
 

@@ -3,7 +3,7 @@
 use super::line::{Item, Quantity};
 #[cfg(feature = "replace")]
 use super::replace::Behind;
-use crate::text::{concat, number};
+use crate::text::{fill, number};
 use alloc::rc::Rc;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -109,7 +109,7 @@ impl Intent {
 
 /// The id under which the line of an add shows before the server named it.
 pub(super) fn pending_line(id: IntentId) -> Rc<str> {
-    concat(&["pending-", &number(id.into())]).into()
+    fill("pending-~", &[&number(id.into())]).into()
 }
 
 /// The answer of a shopper to an uncertain add.

@@ -50,7 +50,7 @@ impl Quantity {
     /// What is asked for is no quantity.
     #[must_use]
     pub fn error() -> Error {
-        Error::new(Kind::InvalidQuantity, &["no whole number from 1 to 1000000"]).within("quantity")
+        Error::plain(Kind::InvalidQuantity, "no whole number from 1 to 1000000").within("quantity")
     }
 
     /// The number of units.

@@ -131,5 +131,5 @@ impl Step<'_> {
 }
 
 fn refuse(kind: Kind, message: &str) -> Next {
-    Next::Refuse(Error::new(kind, &[message]).into())
+    Next::Refuse(Error::plain(kind, message).into())
 }

@@ -202,7 +202,7 @@ impl Step<'_> {
         }
         let asked = |entry: &Intent| entry.id == intent && entry.progress == Progress::Asked;
         let Some(index) = self.state.log.iter().position(asked) else {
-            let error = Error::new(Kind::NotFound, &["there is no such question"]).within("intentId");
+            let error = Error::plain(Kind::NotFound, "there is no such question").within("intentId");
             return self.tell(&[id], &Err(error.into()));
         };
         match how {
@@ -240,7 +240,7 @@ impl Step<'_> {
     }
 
     fn forgotten(&mut self) {
-        let error = Rc::new(Error::new(Kind::Aborted, &["the cart was forgotten"]));
+        let error = Rc::new(Error::plain(Kind::Aborted, "the cart was forgotten"));
         self.settle(&mut |_| Some(Err(Rc::clone(&error))));
         self.state.flight = None;
         self.state.doubt = None;
@@ -278,5 +278,5 @@ pub(super) fn is_removal(intent: &Intent) -> bool {
 }
 
 pub(super) fn no_line(message: &str) -> Rc<Error> {
-    Error::new(Kind::NotFound, &[message]).within("lineId").into()
+    Error::plain(Kind::NotFound, message).within("lineId").into()
 }

@@ -70,7 +70,7 @@ impl Products {
     fn numbered(&self, number: Option<u32>) -> Result<&Rc<Product>, Error> {
         let known = self.known.iter().find(|known| Some(known.number) == number);
         known.and_then(|known| known.product.as_ref()).ok_or_else(|| {
-            Error::new(Kind::InvalidSelection, &["this is no product of this storefront"]).within("product")
+            Error::plain(Kind::InvalidSelection, "this is no product of this storefront").within("product")
         })
     }
 

@@ -152,9 +152,9 @@ impl Shop {
             }
             "failed" => {
                 let lost = if call.next().is_true() {
-                    Error::new(Kind::Timeout, &["no answer came in time"])
+                    Error::plain(Kind::Timeout, "no answer came in time")
                 } else {
-                    Error::new(Kind::Network, &["the API cannot be reached"])
+                    Error::plain(Kind::Network, "the API cannot be reached")
                 };
                 let lost = lost.with_thrown(call.number);
                 self.ended(call, Err(lost), told);

@@ -4,7 +4,7 @@
 //! any quantity. (`rust_decimal` does the same with 96 bits and 4 KB more; the tests compare the two.)
 
 use super::Rounding;
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
@@ -167,7 +167,7 @@ impl Ord for Amount {
 pub fn read_amount(text: &str) -> Result<Amount, Error> {
     match Amount::read(text) {
         Some(amount) => Ok(amount),
-        None => Err(Error::unreadable(&["no amount: \"", text, "\""])),
+        None => Err(Error::filled(Kind::UnreadableAnswer, "no amount: \"~\"", &[text])),
     }
 }
 

@@ -48,7 +48,7 @@ impl Currency {
     pub fn new(code: &str) -> Result<Self, Error> {
         match Currency::read(code) {
             Some(currency) => Ok(currency),
-            None => Err(Error::new(Kind::UnreadableAnswer, &["no currency: \"", code, "\""])),
+            None => Err(Error::filled(Kind::UnreadableAnswer, "no currency: \"~\"", &[code])),
         }
     }
 

@@ -74,5 +74,5 @@ fn incomplete(product: &Product, resolution: &Resolution) -> Error {
             "this combination is not offered"
         });
     }
-    Error::new(Kind::InvalidSelection, &[&message])
+    Error::plain(Kind::InvalidSelection, &message)
 }

@@ -196,5 +196,5 @@ impl Picker {
 
 /// An answer to this option that cannot be taken.
 pub(super) fn refused(option: &str, what: &str, answer: &str) -> Error {
-    Error::new(Kind::InvalidSelection, &[what, " \"", answer, "\""]).within(option).within("selectedOptions")
+    Error::filled(Kind::InvalidSelection, "~ \"~\"", &[what, answer]).within(option).within("selectedOptions")
 }

@@ -26,7 +26,7 @@ pub use quantity_rule::{QuantityCheck, QuantityRule, Refusal};
 pub use sets::{OptionSets, Rows};
 
 use crate::money::{Money, Rate};
-use crate::text::concat;
+use crate::text::{concat, fill};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -98,5 +98,11 @@ impl Warning {
     #[inline(never)] // a dozen callers
     pub fn add(warnings: &mut Vec<Warning>, code: &'static str, message: &[&str]) {
         warnings.push(Warning { code, message: concat(message) });
+    }
+
+    /// Adds a warning with this code that says `template`, with a part for each `~`.
+    #[inline(never)] // a dozen callers
+    pub(crate) fn add_filled(warnings: &mut Vec<Warning>, code: &'static str, template: &str, parts: &[&str]) {
+        warnings.push(Warning { code, message: fill(template, parts) });
     }
 }

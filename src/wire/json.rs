@@ -7,7 +7,7 @@
 
 use super::json_lexer::Lexer;
 use super::json_scan;
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::money::{Amount, Currency};
 use crate::text::{read_number, utf8};
 use alloc::borrow::ToOwned;
@@ -52,7 +52,7 @@ impl<'a> Json<'a> {
     /// `unreadable-answer` where the bytes are no JSON, nest deeper than 64 levels, or go on after the value.
     pub fn parse(bytes: &'a [u8]) -> Result<Self, Error> {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        let Some(text) = utf8(bytes) else { return Err(Error::unreadable(&["this is no JSON"])) };
+        let Some(text) = utf8(bytes) else { return Err(Error::plain(Kind::UnreadableAnswer, "this is no JSON")) };
         let mut lexer = Lexer::new(text);
         lexer.skip_blanks();
         let json = Json { text: lexer.rest() };
@@ -228,7 +228,7 @@ impl<'a> Json<'a> {
         if is_list || self.is_object() || self.is_null() {
             return Ok(());
         }
-        Err(Error::unreadable(&["an object or an array is expected here"]))
+        Err(Error::plain(Kind::UnreadableAnswer, "an object or an array is expected here"))
     }
 }
 
@@ -288,8 +288,8 @@ fn broken(json: Json, rest: usize, depth: u32) -> Error {
     let is_before = |(_, (_, value)): &(usize, (Json, Json))| value.text.len() >= rest;
     match json.entries().enumerate().take_while(is_before).last() {
         Some((index, (key, value))) if depth > 0 => located(broken(value, rest, depth - 1), key, index),
-        Some(_) => Error::unreadable(&["the JSON nests too deep"]),
-        None => Error::unreadable(&["this is no JSON"]),
+        Some(_) => Error::plain(Kind::UnreadableAnswer, "the JSON nests too deep"),
+        None => Error::plain(Kind::UnreadableAnswer, "this is no JSON"),
     }
 }
 

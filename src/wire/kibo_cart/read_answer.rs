@@ -8,7 +8,7 @@ use crate::cart::{Act, Answer, Line};
 use crate::error::{Error, Kind};
 use crate::money::Currency;
 use crate::product::Product;
-use crate::text::{before, concat, split};
+use crate::text::{before, fill, split};
 use crate::wire::Response;
 use crate::wire::json::Json;
 use crate::wire::percent::decode;
@@ -46,7 +46,7 @@ pub fn read_product_answer(
     catalog_id: Option<u32>,
     response: &Response,
 ) -> Result<Product, Error> {
-    let what = concat(&["product \"", sku, "\" was not read"]);
+    let what = fill("product \"~\" was not read", &[sku]);
     read_one(api, &what, response, &|body| read_product(body, catalog_id))
 }
 
@@ -93,7 +93,7 @@ fn refusal(api: &Api, act: &Act, what: &str, response: &Response) -> Error {
     let error = read_error(api, what, response);
     match act {
         Act::Add(..) if response.status == 404 && says_bad_request(response) => {
-            Error::new(Kind::BadRequest, &[what, ": the API refused the request"])
+            Error::filled(Kind::BadRequest, "~: the API refused the request", &[what])
                 .with_status(response.status)
                 .caused_by(error.into())
         }

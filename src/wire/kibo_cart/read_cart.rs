@@ -1,10 +1,10 @@
 //! Reads a cart.
 
 use crate::cart::{Cart, Item, Line};
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::money::{Currency, Money};
 use crate::product::Warning;
-use crate::text::{before, concat, read_number, split};
+use crate::text::{before, fill, read_number, split};
 use crate::wire::json::{Json, Shape, located};
 use crate::wire::percent::decode;
 use alloc::borrow::ToOwned;
@@ -19,10 +19,10 @@ use alloc::vec::Vec;
 pub fn read_cart(bytes: &[u8], id: &str) -> Result<Cart, Error> {
     let cart = Json::parse(bytes)?;
     if !cart.is_object() {
-        return Err(Error::unreadable(&["a cart is expected here"]));
+        return Err(Error::plain(Kind::UnreadableAnswer, "a cart is expected here"));
     }
     if cart.text_of("cartID").is_some_and(|own| own != id) {
-        return Err(Error::unreadable(&["another cart"]).within("cartID"));
+        return Err(Error::plain(Kind::UnreadableAnswer, "another cart").within("cartID"));
     }
     let currency = cart.get("currency").currency();
     let mut read = Cart {
@@ -65,7 +65,7 @@ pub fn read_cart_part<'a>(bytes: &'a [u8], part: &str) -> Result<Json<'a>, Error
 pub fn instant(date: &str) -> String {
     let (start, minutes) = date.split_at_checked(date.len().saturating_sub(2)).unwrap_or((date, ""));
     let has_bare_offset = matches!(start.as_bytes(), [.., b'+' | b'-', _, _]);
-    concat(&[start, if has_bare_offset { ":" } else { "" }, minutes])
+    fill(if has_bare_offset { "~:~" } else { "~~" }, &[start, minutes])
 }
 
 /// Reads a line, whose own id goes before the one given.
@@ -85,7 +85,7 @@ fn read_line(
     };
     let price = price(json, currency);
     if price.is_none() {
-        Warning::add(warnings, "unknown-price", &["line \"", &line_id, "\" has no price that can be read"]);
+        Warning::add_filled(warnings, "unknown-price", "line \"~\" has no price that can be read", &[&line_id]);
     }
     let item = Item {
         sku: sku(&product),
@@ -96,7 +96,7 @@ fn read_line(
         image: json.text_of("image"),
     };
     if json.get("quantity").is_null() {
-        Warning::add(warnings, "unknown-quantity", &["line \"", &line_id, "\" has no quantity: it counts as 1"]);
+        Warning::add_filled(warnings, "unknown-quantity", "line \"~\" has no quantity: it counts as 1", &[&line_id]);
     }
     let quantity = read_quantity(json.get("quantity"))?;
     Ok(Line { id: line_id.into(), item: item.into(), quantity, pending: false })
@@ -121,7 +121,8 @@ fn read_quantity(json: Json) -> Result<u32, Error> {
     }
     match json.whole() {
         Some(quantity) => Ok(quantity),
-        None => Err(Error::unreadable(&["no quantity: \"", &json.text().unwrap_or_default(), "\""]).within("quantity")),
+        None => Err(Error::filled(Kind::UnreadableAnswer, "no quantity: \"~\"", &[&json.text().unwrap_or_default()])
+            .within("quantity")),
     }
 }
 

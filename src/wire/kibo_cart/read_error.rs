@@ -2,7 +2,7 @@
 
 use super::api::Api;
 use crate::error::{Error, Kind};
-use crate::text::{concat, split, utf8};
+use crate::text::{fill, split, utf8};
 use crate::wire::Response;
 use crate::wire::json::Json;
 use crate::wire::status::{excerpt, kind};
@@ -12,12 +12,12 @@ use alloc::string::String;
 /// The error that a status other than 2xx stands for; `what` says what failed.
 pub(super) fn read_error(api: &Api, what: &str, response: &Response) -> Error {
     let kind = kind(response.status);
-    let error = Error::new(kind, &[what, ": ", reason(kind, response.status)]).with_status(response.status);
+    let error = Error::filled(kind, "~: ~", &[what, reason(kind, response.status)]).with_status(response.status);
     let said = said(response);
     if said.is_empty() {
         return error;
     }
-    error.caused_by(Error::new(kind, &["the answer said: ", &without_key(&said, &api.key)]).into())
+    error.caused_by(Error::filled(kind, "the answer said: ~", &[&without_key(&said, &api.key)]).into())
 }
 
 /// True where the body itself says that the request was bad, whatever the status. It need not be JSON: the guide prints
@@ -51,7 +51,7 @@ pub(in crate::wire) fn words(body: &[u8]) -> String {
             let error = json.text_of("error").unwrap_or_default();
             let info = json.text_of("additionalInfo").unwrap_or_default();
             let joint = if error.is_empty() || info.is_empty() { "" } else { ": " };
-            concat(&[&error, joint, &info])
+            fill("~~~", &[&error, joint, &info])
         }
         Err(_) => utf8(body).unwrap_or_default().trim_ascii().to_owned(),
     }

@@ -31,8 +31,8 @@ fn read_values(json: Json, option: &mut ProductOption, warnings: &mut Vec<Warnin
         let id = id.text().unwrap_or_default();
         let surcharge = read_surcharge(value);
         if surcharge.is_none() {
-            let message = ["the surcharge of value \"", &id, "\" of option \"", &option.id, "\" cannot be read"];
-            Warning::add(warnings, "unknown-price", &message);
+            let message = "the surcharge of value \"~\" of option \"~\" cannot be read";
+            Warning::add_filled(warnings, "unknown-price", message, &[&id, &option.id]);
         }
         option.text = option.text.or_else(|| read_text_rule(value.get("textOption")));
         let read = OptionValue { name: name(value, &id), id, surcharge, image: value.text_of("image") };
@@ -52,7 +52,7 @@ fn rank(json: Json, id: &str, warnings: &mut Vec<Warning>) -> Option<Amount> {
     let json = json.get("rank");
     let rank = json.amount();
     if rank.is_none() && !json.is_null() && !json.is("") {
-        Warning::add(warnings, "unknown-rank", &["the rank of \"", id, "\" is no number"]);
+        Warning::add_filled(warnings, "unknown-rank", "the rank of \"~\" is no number", &[id]);
     }
     rank
 }

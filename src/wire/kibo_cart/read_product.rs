@@ -65,13 +65,12 @@ fn read_price(json: &Object, warnings: &mut Vec<Warning>) -> Option<Money> {
     if let Some(currency) = known
         && !currency.is_listed()
     {
-        let message = ["the currency ", currency.code(), " is unknown"];
-        Warning::add(warnings, "unknown-currency", &message);
+        Warning::add_filled(warnings, "unknown-currency", "the currency ~ is unknown", &[currency.code()]);
     }
     let read = amount.and_then(|amount| Some(Money::new(amount, known?)));
     if read.is_none() {
-        let message = ["no price can be read from ", price.raw(), " ", currency.raw()];
-        Warning::add(warnings, "unknown-price", &message);
+        let parts = [price.raw(), currency.raw()];
+        Warning::add_filled(warnings, "unknown-price", "no price can be read from ~ ~", &parts);
     }
     read
 }
@@ -80,7 +79,7 @@ fn read_price(json: &Object, warnings: &mut Vec<Warning>) -> Option<Money> {
 fn read_rate(json: Json, warnings: &mut Vec<Warning>) -> Option<Rate> {
     let rate = json.amount().and_then(Rate::new);
     if rate.is_none() && !json.is_null() {
-        Warning::add(warnings, "unknown-tax", &["no rate of tax: ", json.raw()]);
+        Warning::add_filled(warnings, "unknown-tax", "no rate of tax: ~", &[json.raw()]);
     }
     rate
 }
@@ -94,7 +93,7 @@ fn read_extras(json: &Object, warnings: &mut Vec<Warning>) -> String {
     let (method, weight) = (json.get("shippingMethod"), json.get("weight"));
     let number = method.whole();
     if number.is_none() && !method.is_null() {
-        Warning::add(warnings, "unreadable-field", &["shippingMethod cannot be read: ", method.raw()]);
+        Warning::add_filled(warnings, "unreadable-field", "shippingMethod cannot be read: ~", &[method.raw()]);
     }
     extras.number("shippingMethod", number);
     extras.key("weight");
@@ -127,7 +126,7 @@ fn read_availability(json: Json, warnings: &mut Vec<Warning>) -> Availability {
         _ => "unknown",
     };
     if let (Some(code), "unknown") = (&code, status) {
-        Warning::add(warnings, "unknown-availability", &["the availability \"", code, "\" is unknown"]);
+        Warning::add_filled(warnings, "unknown-availability", "the availability \"~\" is unknown", &[code]);
     }
     Availability { code, status }
 }

@@ -1,8 +1,8 @@
 //! Reads a product's option sets.
 
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::product::{OptionSets, ProductOption, Rows, Warning};
-use crate::text::{concat, number};
+use crate::text::{fill, number};
 use crate::wire::ids::Ids;
 use crate::wire::json::{Json, Shape, located};
 use crate::wire::json_scan::read_sets as read_plain_sets;
@@ -39,8 +39,8 @@ pub(super) fn read_sets(
             Ok(Some(reason)) => {
                 broken += 1;
                 if broken <= NAMED_BROKEN_SETS {
-                    let message = ["optionSets[", &number(count as u64), "] is dropped: ", &reason];
-                    Warning::add(warnings, "broken-option-set", &message);
+                    let parts = [&*number(count as u64), &reason];
+                    Warning::add_filled(warnings, "broken-option-set", "optionSets[~] is dropped: ~", &parts);
                 }
             }
         }
@@ -48,10 +48,10 @@ pub(super) fn read_sets(
     }
     if broken > NAMED_BROKEN_SETS {
         let more = number((broken - NAMED_BROKEN_SETS) as u64);
-        Warning::add(warnings, "broken-option-set", &[&more, " more option sets are dropped"]);
+        Warning::add_filled(warnings, "broken-option-set", "~ more option sets are dropped", &[&more]);
     }
     if broken > 0 && broken == count {
-        Warning::add(warnings, "nothing-buyable", &["no option set can be used"]);
+        Warning::add_filled(warnings, "nothing-buyable", "no option set can be used", &[]);
     }
     Ok(if count == 0 { OptionSets::default() } else { OptionSets::listed(options, &rows) })
 }
@@ -83,12 +83,12 @@ fn read_cells(set: Json, ids: &mut Ids, row: &mut [u16]) -> Result<Option<String
             if value.is_null() {
                 continue;
             }
-            return Err(within(Error::unreadable(&["an id is expected here"]).within(id)));
+            return Err(within(Error::plain(Kind::UnreadableAnswer, "an id is expected here").within(id)));
         };
         let option = ids.option(place, id.as_bytes());
         match option.and_then(|option| Some((option, ids.value(option, wanted.as_bytes())?))) {
             Some((option, value)) => row[option] = value,
-            None => broken = Some(concat(&["the product has no option \"", id, "\" with value \"", wanted, "\""])),
+            None => broken = Some(fill("the product has no option \"~\" with value \"~\"", &[id, wanted])),
         }
     }
     Ok(broken)

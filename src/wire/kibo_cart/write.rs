@@ -2,7 +2,7 @@
 
 use super::api::{Api, CheckoutPath, HeaderStyle};
 use crate::cart::{Act, CartId, Item, Quantity};
-use crate::text::{concat, number};
+use crate::text::{fill, number};
 use crate::wire::Request;
 use crate::wire::json_writer::JsonWriter;
 use crate::wire::percent::encode;
@@ -40,20 +40,13 @@ pub fn write_line(api: &Api, cart: &CartId, line: &str) -> Request {
 #[must_use]
 pub fn write_part(api: &Api, cart: &CartId, part: &str) -> Request {
     let headers = headers(api, &Act::Refresh, false);
-    let tail = concat(&["/", &encode(part)]);
+    let tail = fill("/~", &[&encode(part)]);
     Request { method: "GET", url: cart_url(api, cart, None, &tail), headers, body: None }
 }
 
 fn cart_url(api: &Api, cart: &CartId, line: Option<&str>, tail: &str) -> String {
-    let mut url = concat(&[&api.base_url, "/cart/", &encode(cart.as_str())]);
-    if let Some(line) = line {
-        url.push_str("/cartItems/");
-        url.push_str(&encode(line));
-    }
-    url.push_str(tail);
-    url.push_str("?api_key=");
-    url.push_str(&encode(&api.key));
-    url
+    let line = line.map_or_else(String::new, |line| fill("/cartItems/~", &[&encode(line)]));
+    fill("~/cart/~~~?api_key=~", &[&api.base_url, &encode(cart.as_str()), &line, tail, &encode(&api.key)])
 }
 
 fn body(api: &Api, act: &Act) -> Option<String> {
@@ -66,9 +59,9 @@ fn body(api: &Api, act: &Act) -> Option<String> {
 }
 
 fn product_url(api: &Api, sku: &str, catalog_id: Option<u32>) -> String {
-    let url = concat(&[&api.base_url, "/product/", &encode(sku), "?api_key=", &encode(&api.key)]);
+    let url = fill("~/product/~?api_key=~", &[&api.base_url, &encode(sku), &encode(&api.key)]);
     match catalog_id {
-        Some(catalog_id) => concat(&[&url, "&catalogID=", &number(catalog_id.into())]),
+        Some(catalog_id) => fill("~&catalogID=~", &[&url, &number(catalog_id.into())]),
         None => url,
     }
 }
