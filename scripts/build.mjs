@@ -243,7 +243,8 @@ async function bundleScripts() {
     input: Object.fromEntries(entries().map((name) => [name, join(stage, `${name}.js`)])),
     preserveEntrySignatures: "allow-extension",
   });
-  const { output } = await scripts.generate({ format: "es", minifyInternalExports: true });
+  const chunkFileNames = "[name]-[hash:6].js";
+  const { output } = await scripts.generate({ format: "es", chunkFileNames, minifyInternalExports: true });
   return output.filter((part) => part.type === "chunk");
 }
 
