@@ -20,6 +20,8 @@ pub struct Page {
     pub wall: i64,
     /// Which one of all pages it is.
     pub number: usize,
+    /// True once the shopper went elsewhere with it: it may be seen again.
+    pub was_left: bool,
     /// How many numbers were given to what was asked.
     pub asked: IntentId,
     /// What was asked, by those numbers: its place in the ledger.
@@ -59,6 +61,7 @@ impl Page {
             state,
             api,
             wall: 0,
+            was_left: false,
             number,
             asked: 0,
             asks: vec![],

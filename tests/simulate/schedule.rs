@@ -121,7 +121,9 @@ impl World {
         self.rest();
         for tab in 0..self.tabs.len() {
             self.make(&Move::Open(tab));
-            self.make(&Move::Wake(tab));
+            if self.page(tab).is_some_and(|page| page.was_left) {
+                self.make(&Move::Wake(tab));
+            }
             self.rest();
         }
         for tab in 0..self.tabs.len() {

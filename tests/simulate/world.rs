@@ -248,6 +248,7 @@ impl World {
         self.feed(tab, Event::Left);
         if let Some(page) = &mut self.tabs[tab] {
             page.number = self.pages;
+            page.was_left = true;
             page.timers.clear();
         }
         self.pages += 1;
