@@ -205,13 +205,22 @@ async function describeElements() {
   writeFileSync(join(stage, "elements/attributes.d.ts"), writeAttributes(manifest));
 }
 
+/** What the files of dist/ offer to each other and to nobody else: there it has short names. */
+const INTERNAL = [
+  ...["act", "addOnOptions", "dataLocale", "deltas", "emit", "fail", "follow", "followCart"],
+  ...["giveUp", "isFull", "isMissed", "isOnce", "loadTerms", "messageBox", "moneyLocale", "own"],
+  ...["pickAddOn", "recheck", "removeLine", "restart", "retryAfter", "run", "showPrice"],
+  ...["showQuantity", "take", "tell", "terms", "trouble", "troubleOf", "views"],
+];
+
 /** The two files that pages ask for, what they load later, and the styles. */
 async function bundle() {
   const outdir = join(stage, "dist");
   const chunks = await bundleScripts();
   mkdirSync(join(outdir, "messages"), { recursive: true });
+  const names = {};
   for (const { fileName, code } of chunks) {
-    writeFileSync(join(outdir, fileName), await shrinkScript(code));
+    writeFileSync(join(outdir, fileName), await shrinkScript(code, names));
   }
   await bundleStyles(outdir);
   for (const name of ["barrow_bg.wasm", "barrow_full_bg.wasm"]) {
@@ -244,21 +253,30 @@ async function bundleScripts() {
     preserveEntrySignatures: "allow-extension",
   });
   const chunkFileNames = "[name]-[hash:6].js";
-  const { output } = await scripts.generate({ format: "es", chunkFileNames, minifyInternalExports: true });
+  const { output } = await scripts.generate({
+    format: "es",
+    chunkFileNames,
+    minifyInternalExports: true,
+  });
   return output.filter((part) => part.type === "chunk");
 }
 
 /**
  * terser finds what esbuild leaves: values used once, branches that can be expressions. Functions stand together, which
- * compresses better. About 3 % of the bytes sent.
+ * compresses better. About 4 % of the bytes sent.
+ *
+ * @param {string} script
+ * @param {object} nameCache the short names of `INTERNAL`, the same in all files
  */
-async function shrinkScript(/** @type {string} */ script) {
+async function shrinkScript(script, nameCache) {
   const esbuild = await import("esbuild");
   const { minify } = await import("terser");
   const target = /** @type {const} */ ({ format: "esm", target: "es2022", charset: "utf8" });
   const small = await esbuild.transform(script, { minify: true, ...target });
   const compress = { passes: 3, hoist_funs: true };
-  const { code } = await minify(small.code, { module: true, ecma: 2020, compress });
+  const mangle = { properties: { regex: new RegExp(`^(${INTERNAL.join("|")})$`) } };
+  const options = { module: true, ecma: /** @type {const} */ (2020), compress, mangle, nameCache };
+  const { code } = await minify(small.code, options);
   return code ?? small.code;
 }
 

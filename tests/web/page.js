@@ -16,7 +16,7 @@ export class Page {
       if (what === "send") {
         this.sent.push(rest.slice(0, 2).join(" "));
         this.requests.push(number);
-      } else if (what === "cart") {
+      } else if (what === "cart" || what === "lines") {
         this.cart = rest[0];
       } else if (what !== "keep") {
         this.told.push([what, number, rest[0]]);
