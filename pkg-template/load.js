@@ -75,12 +75,12 @@ async function read(source) {
   const response = source instanceof Response ? source : new Response(source);
   const { ok, status, url } = response;
   if (!ok) {
-    throw unreadable(`the wasm file was not found: status ${status} from ${url}`);
+    throw unreadable(`no wasm file: status ${status} from ${url}`);
   }
   const bytes = await response.arrayBuffer();
   const start = new TextDecoder().decode(bytes.slice(0, 4));
   if (start !== MAGIC) {
-    throw unreadable(`this is no wasm file: it starts with ${JSON.stringify(start)} ${url}`);
+    throw unreadable(`no wasm file: it starts with ${JSON.stringify(start)} ${url}`);
   }
   return bytes;
 }
@@ -92,7 +92,7 @@ async function request(url) {
   } catch (error) {
     throw new StorefrontError(
       "network",
-      `the wasm file cannot be fetched from ${url}`,
+      `the wasm cannot be fetched from ${url}`,
       undefined,
       undefined,
       error,

@@ -9,7 +9,7 @@ import { StorefrontError } from "./error.js";
  * @property {boolean} isOnce Whether it must not be sent again here.
  *
  * @typedef {object} Incoming An answer as the core reads it.
- * @property {number} status 0 for a redirect, which is not followed.
+ * @property {number} status 0 for a redirect.
  * @property {string} location Empty where there is none that can be seen.
  * @property {string} retryAfter Empty likewise.
  * @property {Uint8Array} body

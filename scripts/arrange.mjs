@@ -8,15 +8,18 @@ const RUN = 2;
  * @typedef {{ text: string, runs: Set<string> }} Func
  */
 
-/** @param {string} wat a module as wasm-opt prints it, functions last */
-export function arrange(wat) {
+/**
+ * @param {string} wat a module as wasm-opt prints it, functions last
+ * @param {number} [first] which function comes first, counted from the shortest: chance decides which of them is best
+ */
+export function arrange(wat, first = 0) {
   const begin = wat.indexOf("\n (func ") + 1;
   const end = wat.lastIndexOf(")");
   const funcs = wat
     .slice(begin, end)
     .split(/^(?= \(func )/m)
     .map(readFunc);
-  return wat.slice(0, begin) + chain(funcs).join("") + wat.slice(end);
+  return wat.slice(0, begin) + chain(funcs, first).join("") + wat.slice(end);
 }
 
 /** @param {string} text @returns {Func} */
@@ -29,12 +32,19 @@ function readFunc(text) {
   return { text, runs };
 }
 
-/** From the shortest on, what is most like the one before comes next. */
-function chain(/** @type {Func[]} */ funcs) {
+/**
+ * What is most like the one before comes next.
+ *
+ * @param {Func[]} funcs
+ * @param {number} first
+ */
+function chain(funcs, first) {
   const left = funcs.toSorted((a, b) => a.text.length - b.text.length);
   const texts = [];
-  for (let last = left.shift(); last; last = left.splice(mostLike(last, left), 1)[0]) {
+  let [last] = left.splice(first % left.length, 1);
+  while (last) {
     texts.push(last.text);
+    [last] = left.splice(mostLike(last, left), 1);
   }
   return texts;
 }
@@ -45,10 +55,10 @@ function mostLike(func, others) {
   return likeness.indexOf(Math.max(...likeness));
 }
 
-/** The part of their runs that two functions share. */
+/** How much of the second function's runs the first one has, too. */
 function alike(/** @type {Set<string>} */ a, /** @type {Set<string>} */ b) {
   const [few, many] = a.size < b.size ? [a, b] : [b, a];
   let shared = 0;
   for (const run of few) if (many.has(run)) shared += 1;
-  return shared / (a.size + b.size - shared + 1);
+  return shared / (b.size + 1);
 }

@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import { arrange } from "./arrange.mjs";
 import { mustRun, root, runMain, step } from "./run.mjs";
 import { setUp } from "./setup.mjs";
@@ -65,6 +66,7 @@ const LEAN = [
   "-disable-early-taildup",
   "-disable-machine-cse",
   "-simplifycfg-sink-common=false",
+  "-enable-gvn-hoist",
 ];
 
 /** Bytes. What calls itself is bounded (JSON nests 64 levels), and a small stack makes for small addresses. */
@@ -86,6 +88,10 @@ const SHRINK = [
 /** As short as may be, and nothing else: the debug information is gone already. */
 const ENCODE = ["--optimize-level=2", "--shrink-level=2", "--strip-debug"];
 
+/** The wasm that most pages load, for which more orders of its functions are tried: the best is some 100 bytes shorter. */
+const LEAN_FILE = "barrow_bg.wasm";
+const TRIES = 32;
+
 /** Builds everything that has changed. */
 export async function build() {
   console.log("Building");
@@ -100,7 +106,7 @@ export async function build() {
 async function buildWasm() {
   rmSync(compiled, { recursive: true, force: true });
   mkdirSync(compiled);
-  await buildOne("bare", "barrow_bg.wasm");
+  await buildOne("bare", LEAN_FILE);
   await buildOne("full", "barrow_full_bg.wasm");
   await buildOne("systems", "systems_bg.wasm");
 }
@@ -123,19 +129,45 @@ async function buildOne(feature, name) {
 }
 
 async function shrinkWasm(/** @type {string} */ name) {
-  const features = WASM_FEATURES.map((feature) => `--enable-${feature}`);
-  const wasmOpt = (/** @type {string[]} */ ...args) =>
-    mustRun("wasm-opt", join(root, "node_modules/.bin/wasm-opt"), [...args, ...features]);
   const text = join(work, name.replace(".wasm", ".wat"));
-  await wasmOpt(
-    join(target, "wasm32-unknown-unknown/release/barrow.wasm"),
-    ...SHRINK,
-    "-S",
-    "-o",
-    text,
-  );
-  writeFileSync(text, arrange(readFileSync(text, "utf8")));
-  await wasmOpt(text, ...ENCODE, "-o", join(compiled, name));
+  const raw = join(target, "wasm32-unknown-unknown/release/barrow.wasm");
+  await wasmOpt(raw, ...SHRINK, "-S", "-o", text);
+  const tries = Array.from({ length: name === LEAN_FILE ? TRIES : 1 }, (_, first) => first);
+  const found = await inTurns(tries, (first) => encode(text, first));
+  const best = found.toSorted((a, b) => a.sent - b.sent)[0];
+  writeFileSync(join(compiled, name), best.bytes);
+}
+
+/** The module with its functions in the order that begins with this one, and how many bytes are sent for it. */
+async function encode(/** @type {string} */ text, /** @type {number} */ first) {
+  const [arranged, file] = [`${text}.${first}.wat`, `${text}.${first}.wasm`];
+  writeFileSync(arranged, arrange(readFileSync(text, "utf8"), first));
+  await wasmOpt(arranged, ...ENCODE, "-o", file);
+  const bytes = readFileSync(file);
+  for (const made of [arranged, file]) rmSync(made);
+  return { bytes, sent: brotliCompressSync(bytes).length };
+}
+
+function wasmOpt(/** @type {string[]} */ ...args) {
+  const features = WASM_FEATURES.map((feature) => `--enable-${feature}`);
+  return mustRun("wasm-opt", join(root, "node_modules/.bin/wasm-opt"), [...args, ...features]);
+}
+
+/**
+ * Two at a time.
+ *
+ * @template T, R
+ * @param {T[]} items
+ * @param {(item: T) => Promise<R>} work
+ */
+async function inTurns(items, work) {
+  /** @type {R[]} */ const ends = [];
+  const left = items.values();
+  const take = async () => {
+    for (const item of left) ends.push(await work(item));
+  };
+  await Promise.all([take(), take()]);
+  return ends;
 }
 
 /** Puts the package together in a folder of its own and then into the place of the old one. */
@@ -207,10 +239,10 @@ async function describeElements() {
 
 /** What the files of dist/ offer to each other and to nobody else: there it has short names. */
 const INTERNAL = [
-  ...["act", "addOnOptions", "dataLocale", "deltas", "emit", "fail", "follow", "followCart"],
-  ...["giveUp", "isFull", "isMissed", "isOnce", "loadTerms", "messageBox", "moneyLocale", "own"],
-  ...["pickAddOn", "recheck", "removeLine", "restart", "retryAfter", "run", "showPrice"],
-  ...["showQuantity", "take", "tell", "terms", "trouble", "troubleOf", "views"],
+  ...["act", "dataLocale", "deltas", "emit", "fail", "follow", "followCart", "giveUp", "isFull"],
+  ...["isMissed", "isOnce", "kept", "loadTerms", "messageBox", "money", "moneyLocale", "own"],
+  ...["recheck", "removeLine", "render", "restart", "retryAfter", "run", "say", "settings", "tell"],
+  ...["doubts", "notes", "terms", "troubleOf", "views"],
 ];
 
 /** The two files that pages ask for, what they load later, and the styles. */
@@ -252,7 +284,7 @@ async function bundleScripts() {
     input: Object.fromEntries(entries().map((name) => [name, join(stage, `${name}.js`)])),
     preserveEntrySignatures: "allow-extension",
   });
-  const chunkFileNames = "[name]-[hash:6].js";
+  const chunkFileNames = "[name].js";
   const { output } = await scripts.generate({
     format: "es",
     chunkFileNames,

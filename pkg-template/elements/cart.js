@@ -9,6 +9,7 @@ import { messages, say, sayError, sayItems, speak } from "./messages.js";
  * @typedef {import("../types.js").LineView} LineView
  * @typedef {import("../index.js").Cart} Cart
  * @typedef {import("../types.js").WantedItem} WantedItem
+ * @typedef {import("./dom.js").Entry<import("../types.js").LineView>} LineEntry
  * @typedef {{ intentId: string, text: string, key: "doubt" | "expired" }} Question
  */
 
@@ -37,6 +38,7 @@ export class BarrowCart extends BarrowElement {
   /** @type {HTMLDialogElement | undefined} */ #dialog;
   /** What was removed and can be put back, by its id. @type {Map<string, LineView>} */ #removed =
     new Map();
+  /** Shows such a line. @type {((line: LineView) => LineEntry) | undefined} */ #undo;
   /** How many changes were asked for; only the end of the last one is announced. */
   #changes = 0;
 
@@ -107,7 +109,7 @@ export class BarrowCart extends BarrowElement {
       parts.removed,
       [...this.#removed.values()],
       ({ lineId }) => lineId,
-      (line) => this.#removedView(line),
+      (line) => /** @type {LineEntry} */ (this.#undo?.(line)),
     );
     each(
       parts.doubts,
@@ -195,7 +197,7 @@ export class BarrowCart extends BarrowElement {
       const { cart: view } = await cart.setQuantity(line.lineId, quantity);
       const name = line.name ?? line.sku;
       speak(this);
-      if (!quantity) this.#removed.set(line.lineId, line);
+      if (!quantity) await this.#offer(line).catch(() => {}); // removed is removed
       this.render(cart.view);
       if (change === this.#changes)
         announce(say(done, { name, quantity, items: sayItems(view.count) }));
@@ -204,45 +206,24 @@ export class BarrowCart extends BarrowElement {
     }
   }
 
-  /**
-   * A line that was removed, and a button that adds it again: once, however often it is clicked.
-   *
-   * @param {LineView} line
-   * @returns {import("./dom.js").Entry<LineView>}
-   */
-  #removedView(line) {
-    const name = line.name ?? line.sku;
-    const label = say("undo");
-    const undo = h("button", { type: "button", "aria-label": `${label}: ${name}` }, label);
-    const act = async () => {
-      undo.onclick = null;
-      if (!(await this.#addAgain(line))) undo.onclick = act;
-    };
-    undo.onclick = act;
-    return [h("p", {}, say("wasRemoved", { name }), " ", undo), () => {}];
+  /** Offers to put a line back, which most carts never hear of: that part is loaded now. @param {LineView} line */
+  async #offer(line) {
+    const { undoView } = await import("./undo.js");
+    const cart = /** @type {Cart} */ (this.#cart);
+    this.#undo = (removed) => undoView(removed, this, cart, () => this.#returned(removed));
+    this.#removed.set(line.lineId, line);
   }
 
   /**
+   * The line was added again, or it is asked about whether it was.
+   *
    * @param {LineView} line
-   * @returns {Promise<boolean>} whether that is settled, or asked about elsewhere
    */
-  async #addAgain(line) {
-    const { sku, catalogId, selectedOptions, quantity, productLink } = line;
-    const item = { sku, catalogId: catalogId ?? undefined, selectedOptions, quantity };
-    const cart = /** @type {Cart} */ (this.#cart);
-    try {
-      const { cart: view } = await cart.add({ ...item, productLink: productLink ?? undefined });
-      const name = line.name ?? sku;
-      speak(this);
-      announce(say("added", { quantity, name, items: sayItems(view.count) }));
-    } catch (/** @type {any} */ error) {
-      this.fail(error);
-      if (error.code !== "uncertain") return false;
-    }
-    this.#removed.delete(line.lineId);
-    this.render(cart.view);
-    if (document.activeElement === document.body) this.#focusLine(cart.view.lines.length);
-    return true;
+  #returned({ lineId }) {
+    const { view } = /** @type {Cart} */ (this.#cart);
+    this.#removed.delete(lineId);
+    this.render(view);
+    if (document.activeElement === document.body) this.#focusLine(view.lines.length);
   }
 
   /**

@@ -74,7 +74,7 @@ export const english = {
   "bad-request": "The shop did not accept this.",
   "rate-limited": "The shop is busy. Please try again in a minute.",
   server: "The shop has a problem. Please try again later.",
-  "unreadable-answer": "The shop’s answer cannot be read. Please try again later.",
+  "unreadable-answer": "The shop has a problem. Please try again later.",
   uncertain: "We could not find out whether this was added. Please look at your cart.",
   "blocked-link": "The way to the checkout is not safe, so it was not taken.",
   "invalid-selection": "This combination is not available. Please choose again.",
@@ -85,7 +85,7 @@ export const english = {
   unsupported: "This browser cannot show the shop’s cart.",
   other: "Something went wrong. Please reload the page and try again.",
 
-  "cart-expired": "The shop does not have your old cart any more. This is a new one.",
+  "cart-expired": "Your cart was kept too long and is gone. This is a new one.",
   "cart-ordered": "Your order was placed. This is a new cart.",
 };
 

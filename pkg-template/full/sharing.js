@@ -20,6 +20,10 @@ const PATIENCE_MS = 10 * 60 * 1000;
 /** What other pages are told when the cart is forgotten; else a version, which is never 0. */
 const FORGOTTEN = 0;
 
+/** How long a page waits before it looks again at what others have under way: twice as long each time, up to a minute. */
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 60_000;
+
 /** What a page shares with all others that have the same cart: its name, a version, the lock, and the logs. */
 export class Sharing {
   /** @type {import("../storage.js").CartIdStore} */ #store;
@@ -29,6 +33,8 @@ export class Sharing {
   /** What was to be kept of the cart last, and whether it is. @type {{ id?: string, used?: boolean }} */ #own =
     {};
   #isKept = true;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
+  #waitMs = FIRST_WAIT_MS;
   /** Ends with the page's visit, which may be followed by another. */ #visit =
     new AbortController();
   /** Ends with the storefront. */ #life = new AbortController();
@@ -143,6 +149,19 @@ export class Sharing {
     this.#took = took;
     this.#engine.happen("locked", id, used, version, logs);
     for (const name of took) this.#kept.delete(name);
+    this.#lookAgain();
+  }
+
+  /** A page that is there with something under way may be about to go: a crashed one keeps its name for a moment. */
+  #lookAgain() {
+    clearTimeout(this.#timer);
+    const others = this.#kept.keys(this.#start).filter((name) => name !== this.#name);
+    if (others.length === 0) {
+      this.#waitMs = FIRST_WAIT_MS;
+      return;
+    }
+    this.#timer = setTimeout(() => this.#engine.happen("wake"), this.#waitMs);
+    this.#waitMs = Math.min(2 * this.#waitMs, LONGEST_WAIT_MS);
   }
 
   /** The cart of all pages. Where nothing can be kept, that of this page. */
@@ -220,6 +239,7 @@ export class Sharing {
   }
 
   #end() {
+    clearTimeout(this.#timer);
     if (this.#log !== null) this.#write({ log: this.#log, isLeft: true });
     this.#log = null;
     this.#name = `${this.#start}${uniqueName()}`;

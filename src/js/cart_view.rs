@@ -162,7 +162,7 @@ pub(super) fn write_oddities(view: &mut JsonWriter, state: &State) {
         tell("cart-ordered", "the cart was ordered");
     }
     if state.has_expired() {
-        tell("cart-expired", "the shop does not know the cart any more");
+        tell("cart-expired", "the cart has expired");
     }
     view.close(']');
 }

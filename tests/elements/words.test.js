@@ -61,14 +61,14 @@ const adds = [
     markup: button("map"),
     fault: failNext('"html"'),
     code: "unreadable-answer",
-    words: "answer cannot be read",
+    words: "The shop has a problem",
   },
   {
     name: "truncated JSON",
     markup: button("map"),
     fault: failNext('"truncated"'),
     code: "unreadable-answer",
-    words: "answer cannot be read",
+    words: "The shop has a problem",
   },
   {
     name: "a busy API",

@@ -59,8 +59,8 @@ fn reason(kind: Kind, status: u16) -> &'static str {
         Kind::RateLimited => "too many requests",
         Kind::BadRequest => "the gateway refused the request",
         Kind::Server => "the gateway or the system behind it failed",
-        _ if status == 0 || (300..400).contains(&status) => "a redirect, which is not followed",
-        _ => "a status that means nothing here",
+        _ if status == 0 || (300..400).contains(&status) => "a redirect",
+        _ => "an odd status",
     }
 }
 

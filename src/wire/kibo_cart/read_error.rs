@@ -34,8 +34,8 @@ fn reason(kind: Kind, status: u16) -> &'static str {
         Kind::RateLimited => "too many requests",
         Kind::BadRequest => "the API refused the request",
         Kind::Server => "the API failed",
-        _ if status == 0 || (300..400).contains(&status) => "a redirect, which is not followed",
-        _ => "a status that means nothing here",
+        _ if status == 0 || (300..400).contains(&status) => "a redirect",
+        _ => "an odd status",
     }
 }
 

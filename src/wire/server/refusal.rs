@@ -47,8 +47,8 @@ fn reason(kind: Kind, status: u16) -> &'static str {
         Kind::RateLimited => "too many requests",
         Kind::BadRequest => "the API refused the request",
         Kind::Server => "the API failed",
-        _ if status == 0 || (300..400).contains(&status) => "a redirect, which is not followed",
-        _ => "a status that means nothing here",
+        _ if status == 0 || (300..400).contains(&status) => "a redirect",
+        _ => "an odd status",
     }
 }
 
@@ -65,8 +65,8 @@ mod tests {
     #[test]
     fn the_kind_follows_from_the_status() {
         let cases = [
-            (0, "unreadable-answer", "a redirect, which is not followed"),
-            (304, "unreadable-answer", "a redirect, which is not followed"),
+            (0, "unreadable-answer", "a redirect"),
+            (304, "unreadable-answer", "a redirect"),
             (400, "bad-request", "the API refused the request"),
             (401, "forbidden", "the credentials are not accepted"),
             (403, "forbidden", "the credentials are not accepted"),
@@ -76,7 +76,7 @@ mod tests {
             (410, "not-found", "it does not exist"),
             (429, "rate-limited", "too many requests"),
             (503, "server", "the API failed"),
-            (700, "unreadable-answer", "a status that means nothing here"),
+            (700, "unreadable-answer", "an odd status"),
         ];
         for (status, code, reason) in cases {
             let error = refused(status, "");

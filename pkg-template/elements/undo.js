@@ -1,0 +1,48 @@
+import { announce } from "./announce.js";
+import { h } from "./dom.js";
+import { say, sayItems, speak } from "./messages.js";
+
+/** @typedef {import("../types.js").LineView} LineView */
+
+/**
+ * A line that was removed, and a button that adds it again: once, however often it is clicked.
+ *
+ * @param {LineView} line
+ * @param {import("./base.js").BarrowElement} host
+ * @param {import("../index.js").Cart} cart
+ * @param {() => void} done what happens once it is there again, or is asked about elsewhere
+ * @returns {import("./dom.js").Entry<LineView>}
+ */
+export function undoView(line, host, cart, done) {
+  const name = line.name ?? line.sku;
+  const label = say("undo");
+  const undo = h("button", { type: "button", "aria-label": `${label}: ${name}` }, label);
+  const act = async () => {
+    undo.onclick = null;
+    try {
+      await addAgain(line, host, cart);
+    } catch (/** @type {any} */ error) {
+      host.fail(error);
+      if (error.code !== "uncertain") {
+        undo.onclick = act;
+        return;
+      }
+    }
+    done();
+  };
+  undo.onclick = act;
+  return [h("p", {}, say("wasRemoved", { name }), " ", undo), () => {}];
+}
+
+/**
+ * @param {LineView} line
+ * @param {import("./base.js").BarrowElement} host
+ * @param {import("../index.js").Cart} cart
+ */
+async function addAgain(line, host, cart) {
+  const { name, sku, catalogId, selectedOptions, quantity, productLink } = line;
+  const item = { sku, catalogId: catalogId ?? undefined, selectedOptions, quantity };
+  const { cart: view } = await cart.add({ ...item, productLink: productLink ?? undefined });
+  speak(host);
+  announce(say("added", { quantity, name: name ?? sku, items: sayItems(view.count) }));
+}
