@@ -333,11 +333,19 @@ impl Shop {
     fn show(&mut self, told: &mut JsonWriter) {
         let lines = self.tell_cart(told);
         for line in lines {
-            let item = &line.item;
-            if !self.products.known.iter().any(|known| known.is(&item.sku, item.catalog_id)) {
-                let number = self.next_request();
-                self.read_product(number, item.sku.clone(), item.catalog_id, told);
-            }
+            self.read_unknown(&line.item, told);
+        }
+        #[cfg(feature = "quotes")]
+        for item in self.state.uncertain().map(|(_, item, _)| item.clone()).collect::<Vec<_>>() {
+            self.read_unknown(&item, told);
+        }
+    }
+
+    /// Reads the product of an item, unless it is known or being read.
+    fn read_unknown(&mut self, item: &Item, told: &mut JsonWriter) {
+        if !self.products.known.iter().any(|known| known.is(&item.sku, item.catalog_id)) {
+            let number = self.next_request();
+            self.read_product(number, item.sku.clone(), item.catalog_id, told);
         }
     }
 
