@@ -47,6 +47,8 @@ mod shown;
 mod storefront;
 #[cfg(not(feature = "bare"))]
 pub mod systems;
+#[cfg(feature = "tabs")]
+mod tabs_view;
 #[cfg(feature = "quotes")]
 mod totals_view;
 mod view;

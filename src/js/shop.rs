@@ -10,6 +10,8 @@ use super::sale_view::{check_sale, write_sale};
 use super::settings::Settings;
 #[cfg(feature = "quotes")]
 use super::shown::Shown;
+#[cfg(feature = "tabs")]
+use super::tabs_view::tell_tabs;
 use super::view::{open, refuse, settle};
 #[cfg(feature = "bare")]
 use crate::cart::Abilities;
@@ -20,7 +22,7 @@ use crate::error::{Error, Kind};
 #[cfg(feature = "quotes")]
 use crate::wire::gateway;
 #[cfg(feature = "tabs")]
-use crate::wire::journal::{read_journal, write_journal};
+use crate::wire::journal::read_journal;
 use crate::wire::json_writer::JsonWriter;
 use crate::wire::kibo_cart::{read_answer, read_product_answer, write_call, write_product};
 use crate::wire::{Request, Response};
@@ -368,25 +370,6 @@ impl Shop {
         }
         lines
     }
-}
-
-/// What the pages with the same cart tell each other goes through what the browser keeps.
-#[cfg(feature = "tabs")]
-fn tell_tabs(told: &mut JsonWriter, effect: &Effect) {
-    match effect {
-        Effect::Lock => open(told, "lock", 0),
-        Effect::Unlock => open(told, "unlock", 0),
-        Effect::Share { version } => {
-            open(told, "share", 0);
-            told.whole(Some(*version));
-        }
-        Effect::Store(journal) => {
-            open(told, "store", 0);
-            told.text_or_null((!journal.intents.is_empty()).then(|| write_journal(journal)).as_deref());
-        }
-        _ => return,
-    }
-    told.close(']');
 }
 
 fn send(told: &mut JsonWriter, number: u32, request: &Request) {
