@@ -36,6 +36,7 @@ export class BarrowCart extends BarrowElement {
   /** What went wrong with a line, by its id. @type {Map<string, string>} */ #troubles = new Map();
   /** @type {ReturnType<typeof makeParts> | undefined} */ #parts;
   /** @type {HTMLDialogElement | undefined} */ #dialog;
+  /** @type {Promise<void> | undefined} */ #made;
   /** What was removed and can be put back, by its id. @type {Map<string, LineView>} */ #removed =
     new Map();
   /** Shows such a line. @type {((line: LineView) => LineEntry) | undefined} */ #undo;
@@ -68,9 +69,9 @@ export class BarrowCart extends BarrowElement {
 
   /** @param {AbortSignal} signal */
   async start(signal) {
-    const dialogs = this.drawer && !this.#dialog && (await import("./dialogs.js"));
+    this.#made ??= this.#make();
+    await this.#made;
     if (signal.aborted) return;
-    if (!this.#parts) this.#build(dialogs || undefined);
     document.addEventListener("barrow-add", (event) => this.#added(event), { signal });
     await seen(this.#dialog ?? this, signal);
     this.followCart((view, cart) => {
@@ -80,7 +81,8 @@ export class BarrowCart extends BarrowElement {
   }
 
   /** Opens the drawer. */
-  open() {
+  async open() {
+    await this.#made;
     if (this.#dialog) openDialog(this.#dialog);
   }
 
@@ -147,6 +149,10 @@ export class BarrowCart extends BarrowElement {
   /** @param {string} lineId */
   troubleOf(lineId) {
     return this.#troubles.get(lineId) ?? "";
+  }
+
+  async #make() {
+    this.#build(this.drawer ? await import("./dialogs.js") : undefined);
   }
 
   /**
