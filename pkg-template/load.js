@@ -80,7 +80,7 @@ async function read(source) {
   const bytes = await response.arrayBuffer();
   const start = new TextDecoder().decode(bytes.slice(0, 4));
   if (start !== MAGIC) {
-    throw unreadable(`no wasm file: it starts with ${JSON.stringify(start)} ${url}`);
+    throw unreadable(`no wasm: it starts with ${JSON.stringify(start)} ${url}`);
   }
   return bytes;
 }

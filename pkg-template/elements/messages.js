@@ -68,7 +68,7 @@ export const english = {
   unknown: "",
 
   network: "The shop cannot be reached. Please check your connection and try again.",
-  timeout: "The shop takes too long to answer. Please try again.",
+  timeout: "The shop takes too long. Please try again.",
   forbidden: "The shop does not accept this page’s key.",
   "not-found": "The shop does not have this any more.",
   "bad-request": "The shop did not accept this.",
@@ -83,7 +83,7 @@ export const english = {
   "empty-cart": "Your cart is empty.",
   configuration: "The shop is not set up on this page.",
   unsupported: "This browser cannot show the shop’s cart.",
-  other: "Something went wrong. Please reload the page and try again.",
+  other: "Something went wrong. Please reload the page.",
 
   "cart-expired": "Your cart was kept too long and is gone. This is a new one.",
   "cart-ordered": "Your order was placed. This is a new cart.",
