@@ -97,7 +97,9 @@ test("an add that may or may not have arrived becomes a question with two answer
 
     await page.getByRole("button", { name: "No, add it again" }).click();
 
-    await page.locator(".barrow-line", { hasText: "Ridge Two-Person Tent" }).waitFor();
+    await page
+      .locator('.barrow-line:not([aria-busy="true"])', { hasText: "Ridge Two-Person Tent" })
+      .waitFor();
     assert.equal(await page.locator(".barrow-doubt").count(), 0);
     assert.equal(
       await inSandbox(
