@@ -239,10 +239,10 @@ async function describeElements() {
 
 /** What the files of dist/ offer to each other and to nobody else: there it has short names. */
 const INTERNAL = [
-  ...["act", "dataLocale", "deltas", "emit", "fail", "follow", "followCart", "giveUp", "isFull"],
-  ...["isMissed", "isOnce", "kept", "loadTerms", "messageBox", "money", "moneyLocale", "own"],
-  ...["recheck", "removeLine", "render", "restart", "retryAfter", "run", "say", "settings", "tell"],
-  ...["doubts", "notes", "terms", "troubleOf", "views"],
+  ...["act", "dataLocale", "deltas", "doubts", "emit", "fail", "follow", "followCart", "giveUp"],
+  ...["isFull", "isMissed", "isOnce", "keep", "kept", "loadTerms", "messageBox", "money"],
+  ...["moneyLocale", "notes", "own", "recheck", "removeLine", "render", "restart", "retryAfter"],
+  ...["run", "say", "settings", "tell", "terms", "troubleOf", "views"],
 ];
 
 /** The two files that pages ask for, what they load later, and the styles. */

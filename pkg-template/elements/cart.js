@@ -151,7 +151,10 @@ export class BarrowCart extends BarrowElement {
     return this.#troubles.get(lineId) ?? "";
   }
 
+  /** Makes the cart. The dialog in a copy of the page, which may be open, goes at once. */
   async #make() {
+    const copy = this.querySelector(":scope > dialog");
+    copy?.replaceWith(...copy.childNodes);
     this.#build(this.drawer ? await import("./dialogs.js") : undefined);
   }
 
@@ -164,8 +167,6 @@ export class BarrowCart extends BarrowElement {
     const parts = makeParts(() => this.#retry());
     const { subtotal, ...rest } = parts;
     const nodes = Object.values(rest);
-    const copy = this.querySelector(":scope > dialog");
-    copy?.replaceWith(...copy.childNodes);
     for (const { className } of [...nodes, { className: "barrow-close" }]) {
       this.querySelector(`.${className}`)?.remove();
     }
