@@ -360,8 +360,9 @@ mod tests {
     }
 
     proptest! {
+        // Beyond 300 units the products have more than the 96 bits of the yardstick, which then rounds.
         #[test]
-        fn sums_and_products_are_those_of_rust_decimal(a in decimal_text(), b in decimal_text(), q in 0..1000_u32) {
+        fn sums_and_products_are_those_of_rust_decimal(a in decimal_text(), b in decimal_text(), q in 0..=300_u32) {
             let (x, y): (Decimal, Decimal) = (a.parse().unwrap(), b.parse().unwrap());
             let sum = amount(&a).plus(amount(&b)).unwrap().times(q).unwrap();
             prop_assert_eq!(sum.text(0).parse::<Decimal>().unwrap(), (x + y) * Decimal::from(q));
