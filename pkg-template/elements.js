@@ -4,6 +4,7 @@
  * are loaded when the page has one. The words they say can be replaced: `Object.assign(messages, { add: "Kaufen" })`.
  */
 import { BarrowAddToCart } from "./elements/add-to-cart.js";
+import { connected } from "./elements/base.js";
 import { BarrowCheckout } from "./elements/checkout.js";
 import { messages, speak } from "./elements/messages.js";
 import { more } from "./elements/more.js";
@@ -16,20 +17,36 @@ const LATER = [
   ...["cart", "cart-count"],
 ].map((name) => `barrow-${name}`);
 
-/** Loads the elements that show something, and the words of their languages, once the page has one. */
-function look() {
+/**
+ * Loads the elements that show something, and the words of their languages, once the page has one.
+ *
+ * @param {unknown} _changes
+ * @param {MutationObserver} watching
+ */
+function look(_changes, watching) {
   const places = [...document.querySelectorAll(`${LATER}`)];
   if (!places[0]) return;
-  watching?.disconnect();
+  watching.disconnect();
   more(places.map(speak)).catch(reportError);
 }
 
 for (const element of [BarrowShop, BarrowAddToCart, BarrowCheckout]) element.define();
 
+/**
+ * Lets elements start anew where the language is another one.
+ *
+ * @param {MutationRecord[]} changes
+ */
+function relearn(changes) {
+  for (const element of connected) {
+    element.recheck(changes.some(({ target }) => target.contains(element)));
+  }
+}
+
 /** Another copy of the library may have been there first; elements of two would not know each other. */
-const first = globalThis.customElements?.get("barrow-shop") === BarrowShop;
-const watching = globalThis.MutationObserver && new MutationObserver(look);
-if (first) {
+if (globalThis.customElements?.get("barrow-shop") === BarrowShop) {
+  const watching = new MutationObserver(look);
   watching.observe(document, { childList: true, subtree: true });
-  look();
+  look([], watching);
+  new MutationObserver(relearn).observe(document, { attributeFilter: ["lang"], subtree: true });
 }

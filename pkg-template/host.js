@@ -163,7 +163,7 @@ export class Host {
   #hear() {
     for (let next = this.#messages.shift(); next; next = this.#messages.shift()) {
       if (!this.#disposed) {
-        this.take(...next);
+        this.receive(...next);
       }
     }
   }
@@ -174,7 +174,7 @@ export class Host {
    * @param {number} number
    * @param {...any} rest
    */
-  take(what, number, ...rest) {
+  receive(what, number, ...rest) {
     switch (what) {
       case "settle":
         return this.#settle(number, rest[0]);

@@ -197,12 +197,15 @@ function copyParts() {
 
 /** The words of each language, as JSON for translators and as a module for pages; English is part of the elements. */
 async function writeWords() {
-  const [usual, terms, full] = await Promise.all(
-    ["elements/messages.js", "elements/terms/words.js", "full/words.js"].map(
-      (file) => import(pathToFileURL(join(stage, file)).href),
-    ),
+  const parts = await Promise.all(
+    [
+      "elements/messages.js",
+      "elements/questions.js",
+      "elements/terms/words.js",
+      "full/words.js",
+    ].map((file) => import(pathToFileURL(join(stage, file)).href)),
   );
-  const english = { ...usual.english, ...terms.english, ...full.english };
+  const english = Object.assign({}, ...parts.map((part) => part.english));
   const folder = join(stage, "messages");
   writeFileSync(join(folder, "en.json"), `${JSON.stringify(english, null, 2)}\n`);
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
@@ -239,11 +242,22 @@ async function describeElements() {
 
 /** What the files of dist/ offer to each other and to nobody else: there it has short names. */
 const INTERNAL = [
-  ...["act", "configured", "dataLocale", "deltas", "emit", "fail", "follow", "followCart"],
-  ...["giveUp", "host", "isFull", "isMissed", "isOnce", "keep", "kept", "label", "loadTerms"],
-  ...["mark", "mayHaveCart", "messageBox", "money", "moneyLocale", "notes", "own", "recheck"],
-  ...["removeLine", "render", "restart", "retryAfter", "run", "say", "settings", "start", "store"],
-  ...["take", "tell", "terms", "troubleOf", "views", "warmUp"],
+  ...[
+    "act",
+    "around",
+    "called",
+    "configured",
+    "dataLocale",
+    "deliver",
+    "deltas",
+    "emit",
+    "entitle",
+  ],
+  ...["fail", "follow", "followCart", "giveUp", "host", "isFull", "isMissed", "isOnce", "keep"],
+  ...["kept", "label", "loadTerms", "make", "mark", "mayHaveCart", "messageBox", "money"],
+  ...["moneyLocale", "notes", "own", "receive", "recheck", "removeLine", "render", "restart"],
+  ...["retryAfter", "run", "say", "settings", "start", "store", "tell", "terms", "troubleOf"],
+  ...["views", "warmUp"],
 ];
 
 /** The two files that pages ask for, what they load later, and the styles. */

@@ -24,19 +24,9 @@ import { join } from "node:path";
 /** What elements offer to each other and to their own parts, not to pages. */
 /** @type {string[]} */
 const INTERNAL = [
-  ...[
-    "act",
-    "change",
-    "changed",
-    "fail",
-    "follow",
-    "isMissed",
-    "messageBox",
-    "render",
-    "run",
-    "start",
-  ],
-  ...["loadTerms", "take", "terms", "troubleOf"],
+  ...["act", "around", "called", "change", "configured", "deliver", "entitle", "fail", "follow"],
+  ...["isMissed", "loadTerms", "make", "mayHaveCart", "messageBox", "render", "run", "start"],
+  ...["terms", "troubleOf", "warmUp"],
 ];
 
 /** What every element has for pages. */

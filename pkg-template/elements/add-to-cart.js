@@ -20,6 +20,8 @@ import { messages, say, sayItems, speak } from "./messages.js";
  * @element barrow-add-to-cart
  * @attr {string} sku The product, where none is around or another one is meant.
  * @attr {number} catalog-id The catalogue of that product; default that of the shop.
+ * @attr {"perfectsync" | "pitney-bowes" | "meplato"} system The system that it is of, where that is not the shop's own:
+ *   it comes through the shop's gateway.
  * @attr {string} options Its options as JSON, option id to value id.
  * @attr {number} quantity How many; default what `<barrow-quantity>` says, else 1.
  * @attr {string} product-link The page that sells it; default the present page.
@@ -33,6 +35,9 @@ import { messages, say, sayItems, speak } from "./messages.js";
 export class BarrowAddToCart extends BarrowControl {
   static tag = "barrow-add-to-cart";
   static label = "add";
+  static observedAttributes = ["sku", "catalog-id", "system", "options"];
+
+  /** What it sells, once it was read for it. @type {Product | undefined} */ #product;
 
   get sku() {
     return this.getAttribute("sku");
@@ -46,6 +51,13 @@ export class BarrowAddToCart extends BarrowControl {
   }
   set catalogId(value) {
     setAttribute(this, "catalog-id", value);
+  }
+
+  get system() {
+    return /** @type {import("../types.js").SystemName | null} */ (this.getAttribute("system"));
+  }
+  set system(value) {
+    setAttribute(this, "system", value);
   }
 
   /** The chosen options, option id to value id. @type {Record<string, string> | null} */
@@ -77,10 +89,32 @@ export class BarrowAddToCart extends BarrowControl {
     }
   }
 
+  /** Another product has another name. */
+  attributeChangedCallback() {
+    this.#product = undefined;
+    this.entitle();
+  }
+
   /** A pick answers what was asked. @param {AbortSignal} signal */
   start(signal) {
     super.start(signal);
-    this.context?.follow(() => this.say(""), signal);
+    this.context?.follow(() => {
+      this.entitle();
+      this.say("");
+    }, signal);
+  }
+
+  /** The product around it, if that is what it sells. */
+  get around() {
+    const { context, sku, system } = this;
+    const isOther = sku && (sku !== context?.sku || (system && system !== context.system));
+    return isOther ? undefined : context;
+  }
+
+  /** The shop is not asked for a name: until the product is read for something else, its sku stands for it. */
+  entitle() {
+    const { around, sku } = this;
+    super.entitle(around ? around.called : (this.#product?.view.name ?? sku));
   }
 
   act() {
@@ -91,12 +125,12 @@ export class BarrowAddToCart extends BarrowControl {
   add() {
     return this.run(async () => {
       const item = await this.#item();
-      if (item) await this.take(item);
+      if (item) await this.deliver(item);
     });
   }
 
   /** What is done with what the shopper wants. @param {Item} item @returns {unknown} */
-  take = (item) => this.#send(item);
+  deliver = (item) => this.#send(item);
 
   /**
    * What to add; undefined where the shopper was asked for more.
@@ -104,19 +138,20 @@ export class BarrowAddToCart extends BarrowControl {
    * @returns {Promise<Item | undefined>}
    */
   async #item() {
-    const { context } = this;
-    const around = context && (!this.sku || this.sku === context.sku) ? context : undefined;
+    const { around, sku, catalogId, system } = this;
     const product = await (around
       ? around.load()
-      : (this.shop?.product(this.sku ?? "", this.catalogId) ?? noShop()));
+      : (this.shop?.product(sku ?? "", catalogId, system) ?? noShop()));
+    this.#product = product;
+    this.entitle();
     const { view } = around?.picker ?? product.picker();
     const selectedOptions = this.options ?? view.selectedOptions;
     const own = this.quantity ?? this.#typed();
-    if (!selectedOptions) {
-      if (around || !view.missing.length) return this.#ask(view);
+    if (!around && (selectedOptions ? product.view.orderable === false : view.missing.length)) {
       const { choose } = await import("./dialogs.js");
       return choose(this, own);
     }
+    if (!selectedOptions) return this.#ask(view);
     const quantity = own ?? around?.quantity ?? 1;
     const trouble = around?.terms?.trouble(around);
     if (trouble || Number.isNaN(quantity)) return this.#askQuantity(trouble);

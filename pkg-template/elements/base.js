@@ -1,6 +1,6 @@
 import { announce, region } from "./announce.js";
-import { h, set, uniqueId } from "./dom.js";
-import { say, sayError, speak } from "./messages.js";
+import { h, parsing, set, uniqueId } from "./dom.js";
+import { messages, say, sayError, speak } from "./messages.js";
 import { moneyFormat } from "./money.js";
 
 /**
@@ -30,6 +30,7 @@ export class BarrowElement extends Base {
   /** @type {AbortController | undefined} */ #life;
   /** @type {ElementInternals | undefined} */ #internals = this.attachInternals?.();
   /** What was said last. */ #said = "";
+  /** The language of what it has made. @type {string | undefined} */ #language;
 
   /** The nearest shop around, else the first of the document. */
   get shop() {
@@ -72,15 +73,21 @@ export class BarrowElement extends Base {
     this.#life?.abort();
     this.#life = new AbortController();
     const { signal } = this.#life;
-    if (document.readyState === "loading") {
-      document.addEventListener("DOMContentLoaded", () => this.restart(), { signal });
-    } else {
-      region();
-      const learning = speak(this);
-      if (learning) learning.then(() => signal.aborted || this.restart());
-      else this.start(signal);
+    const waiting = parsing() ?? speak(this);
+    if (waiting) {
+      waiting.then(() => signal.aborted || this.restart());
+      return;
     }
+    region();
+    if (this.#language !== messages.language) {
+      this.#language = messages.language;
+      this.make();
+    }
+    this.start(signal);
   }
+
+  /** Makes what it shows besides the author's own, in the language spoken: at first, and when that is another. */
+  make() {}
 
   /**
    * Subscribes, and shows what there is, until the signal; may be called any number of times.

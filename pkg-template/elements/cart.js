@@ -1,16 +1,14 @@
 import { announce, openDialog } from "./announce.js";
 import { BarrowElement } from "./base.js";
 import { each, h, seen, set } from "./dom.js";
-import { lineView } from "./line-view.js";
+import { fullName, lineView } from "./line-view.js";
 import { messages, say, sayError, sayItems, speak } from "./messages.js";
 
 /**
  * @typedef {import("../types.js").CartView} CartView
  * @typedef {import("../types.js").LineView} LineView
  * @typedef {import("../index.js").Cart} Cart
- * @typedef {import("../types.js").WantedItem} WantedItem
  * @typedef {import("./dom.js").Entry<import("../types.js").LineView>} LineEntry
- * @typedef {{ intentId: string, text: string, key: "doubt" | "expired" }} Question
  */
 
 /**
@@ -67,9 +65,12 @@ export class BarrowCart extends BarrowElement {
     return super.messageBox(this.#dialog);
   }
 
+  make() {
+    this.#made = this.#make();
+  }
+
   /** @param {AbortSignal} signal */
   async start(signal) {
-    this.#made ??= this.#make();
     await this.#made;
     if (signal.aborted) return;
     document.addEventListener("barrow-add", (event) => this.#added(event), { signal });
@@ -114,12 +115,6 @@ export class BarrowCart extends BarrowElement {
       (line) => /** @type {LineEntry} */ (this.#undo?.(line)),
     );
     each(
-      parts.doubts,
-      questions(view),
-      ({ intentId }) => intentId,
-      (question) => this.#questionView(question),
-    );
-    each(
       parts.lines,
       lines,
       (line) => keys.get(line) ?? "",
@@ -131,6 +126,7 @@ export class BarrowCart extends BarrowElement {
       value: view.subtotal?.amount ?? "",
     });
     if (at >= 0 && document.activeElement === document.body) this.#focusLine(at);
+    this.#ask(view).catch(reportError);
   }
 
   /**
@@ -151,11 +147,13 @@ export class BarrowCart extends BarrowElement {
     return this.#troubles.get(lineId) ?? "";
   }
 
-  /** Makes the cart. The dialog in a copy of the page, which may be open, goes at once. */
+  /** Makes the cart. The dialog in a copy of the page, which may be open, goes at once; its own is open again. */
   async #make() {
+    const isOpen = this.#dialog?.open;
     const copy = this.querySelector(":scope > dialog");
     copy?.replaceWith(...copy.childNodes);
     this.#build(this.drawer ? await import("./dialogs.js") : undefined);
+    if (isOpen) openDialog(/** @type {HTMLDialogElement} */ (this.#dialog));
   }
 
   /**
@@ -202,7 +200,7 @@ export class BarrowCart extends BarrowElement {
     this.#troubles.delete(line.lineId);
     try {
       const { cart: view } = await cart.setQuantity(line.lineId, quantity);
-      const name = line.name ?? line.sku;
+      const name = fullName(line);
       speak(this);
       if (!quantity) await this.#offer(line).catch(() => {}); // removed is removed
       this.render(cart.view);
@@ -217,7 +215,8 @@ export class BarrowCart extends BarrowElement {
   async #offer(line) {
     const { undoView } = await import("./undo.js");
     const cart = /** @type {Cart} */ (this.#cart);
-    this.#undo = (removed) => undoView(removed, this, cart, () => this.#returned(removed));
+    this.#undo = (removed) =>
+      undoView(removed, this, cart, (lineIds) => this.#returned(removed, lineIds));
     this.#removed.set(line.lineId, line);
   }
 
@@ -225,12 +224,22 @@ export class BarrowCart extends BarrowElement {
    * The line was added again, or it is asked about whether it was.
    *
    * @param {LineView} line
+   * @param {readonly string[]} [lineIds] where it is now
    */
-  #returned({ lineId }) {
+  #returned({ lineId }, lineIds) {
     const { view } = /** @type {Cart} */ (this.#cart);
     this.#removed.delete(lineId);
     this.render(view);
-    if (document.activeElement === document.body) this.#focusLine(view.lines.length);
+    if (document.activeElement !== document.body) return;
+    this.#focusLine(view.lines.findIndex((line) => lineIds?.includes(line.lineId)));
+  }
+
+  /** Asks the shopper what nobody else knows, which most carts never do: that part is loaded now. @param {CartView} view */
+  async #ask({ uncertain, expired }) {
+    const { doubts } = /** @type {ReturnType<typeof makeParts>} */ (this.#parts);
+    if (!uncertain[0] && !expired && !doubts.firstChild) return;
+    const { showQuestions } = await import("./questions.js");
+    showQuestions(doubts, this, /** @type {Cart} */ (this.#cart));
   }
 
   /**
@@ -248,21 +257,6 @@ export class BarrowCart extends BarrowElement {
     this.emit("barrow-error", error);
   }
 
-  /**
-   * @param {Question} question
-   * @returns {import("./dom.js").Entry<Question>}
-   */
-  #questionView({ intentId, text, key }) {
-    const words = h("p", {}, text);
-    const node = h("div", { className: "barrow-doubt", role: "alert" }, words);
-    for (const answer of /** @type {const} */ (["send-again", "drop"])) {
-      const label = say(answer === "drop" ? `${key}Drop` : `${key}Again`);
-      const settle = () => this.#cart?.settle(intentId, answer).catch((error) => this.fail(error));
-      node.append(h("button", { type: "button", onclick: settle }, label), " ");
-    }
-    return [node, (now) => set(words, { textContent: now.text })];
-  }
-
   #retry() {
     this.#cart?.refresh().then(
       () => this.say(""),
@@ -277,29 +271,9 @@ export class BarrowCart extends BarrowElement {
    */
   #focusLine(index) {
     const { lines, status } = /** @type {ReturnType<typeof makeParts>} */ (this.#parts);
-    const line = lines.children[Math.min(index, lines.children.length - 1)];
+    const line = lines.children[index] ?? lines.lastElementChild;
     /** @type {HTMLElement} */ (line?.querySelector(".barrow-remove") ?? status).focus();
   }
-}
-
-/**
- * What the shopper is asked: whether an add arrived, and whether what an expired cart held is wanted again.
- *
- * @param {CartView} view
- * @returns {Question[]}
- */
-function questions({ uncertain, expired }) {
-  const name = (/** @type {WantedItem} */ item) => item.name ?? item.sku;
-  /** @type {Question[]} */
-  const asked = uncertain.map(({ intentId, item }) => {
-    const text = say("doubt", { quantity: item.quantity, name: name(item) });
-    return { intentId, text, key: "doubt" };
-  });
-  if (expired) {
-    const items = expired.items.map((item) => `${item.quantity} × ${name(item)}`).join(", ");
-    asked.push({ intentId: expired.intentId, text: say("expired", { items }), key: "expired" });
-  }
-  return asked;
 }
 
 /** @param {() => void} onclick tries to read the cart again */

@@ -1,6 +1,6 @@
 import { BarrowElement } from "./base.js";
-import { h, instead, parsed, set } from "./dom.js";
-import { say } from "./messages.js";
+import { h, instead, parsing, set } from "./dom.js";
+import { say, sayOf, speak } from "./messages.js";
 
 /** What the elements share that do something when their button is clicked: the author's own, or one that is made. */
 export class BarrowControl extends BarrowElement {
@@ -21,9 +21,22 @@ export class BarrowControl extends BarrowElement {
 
   /** @param {AbortSignal} _signal */
   start(_signal) {
-    const { label } = /** @type {typeof BarrowControl} */ (this.constructor);
-    if (!this.#control()) this.prepend(h("button", { type: "button" }, say(label)));
+    if (!this.#control()) this.prepend(h("button", { type: "button", className: "barrow-button" }));
+    this.entitle();
     this.#wait(0);
+  }
+
+  /**
+   * Writes on a button that was made what it does. A name tells it from others like it.
+   *
+   * @param {string | null} [name] of what it does it with
+   */
+  entitle(name) {
+    const made = this.querySelector(".barrow-button");
+    if (!made) return;
+    speak(this);
+    const text = say(/** @type {typeof BarrowControl} */ (this.constructor).label);
+    set(made, { textContent: text, "aria-label": name ? sayOf(text, name) : null });
   }
 
   /** Does what a click does. */
@@ -39,7 +52,7 @@ export class BarrowControl extends BarrowElement {
     this.say("");
     this.#wait(1);
     try {
-      await parsed();
+      await parsing();
       await work();
     } catch (error) {
       end = "error";

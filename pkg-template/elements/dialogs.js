@@ -13,8 +13,8 @@ import { more } from "./more.js";
 export async function choose(opener, quantity) {
   await more();
   const button = h("barrow-add-to-cart", { quantity, productLink: opener.productLink });
-  const { sku, catalogId } = opener;
-  const product = h("barrow-product", { sku, catalogId });
+  const { sku, catalogId, system } = opener;
+  const product = h("barrow-product", { sku, catalogId, system });
   const asked = quantity === null ? [h("barrow-quantity")] : [];
   const shown = [h("barrow-image"), h("barrow-price"), h("barrow-option-picker"), ...asked];
   const title = h("h2", { className: "barrow-title" });
@@ -26,7 +26,7 @@ export async function choose(opener, quantity) {
   title.textContent = dialog.ariaLabel = name;
   openDialog(dialog);
   return new Promise((resolve) => {
-    button.take = (item) => {
+    button.deliver = (item) => {
       resolve(item);
       dialog.close();
     };

@@ -105,11 +105,10 @@ export function instead(event, act) {
   act();
 }
 
-/** Resolves once the document has been read. */
-export async function parsed() {
-  if (document.readyState === "loading") {
-    await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
-  }
+/** Resolves once the document has been read; undefined where it was already. */
+export function parsing() {
+  if (document.readyState !== "loading") return;
+  return new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
 }
 
 /**

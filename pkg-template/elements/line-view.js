@@ -47,20 +47,15 @@ export function lineView(line, host) {
   /** @param {LineView} line */
   const update = (line) => {
     now = line;
-    const title = line.name ?? line.sku;
-    const full = [title, ...line.options.map(({ value }) => value)].join(", ");
+    const full = fullName(line);
     set(node, { "aria-busy": line.pending ? "true" : null });
     showPicture(picture, line.image, about);
-    set(name, { textContent: title, href: webUrl(line.productLink) });
+    set(name, { textContent: line.name ?? line.sku, href: webUrl(line.productLink) });
     each(options, line.options, (option) => option.name, choice);
     set(unit, { textContent: host.money(line.price), value: line.price?.amount ?? "" });
     set(total, { textContent: host.money(line.total), value: line.total?.amount ?? "" });
     set(remove, { "aria-label": say("removeOf", { name: full }) });
-    stepper.name({
-      label: say("quantityOf", { name: full }),
-      less: say("lessOf", { name: full }),
-      more: say("moreOf", { name: full }),
-    });
+    stepper.name(full);
     if (!typing) {
       set(stepper.input, { value: `${line.quantity}` });
       showTrouble(host.troubleOf(line.lineId));
@@ -69,6 +64,11 @@ export function lineView(line, host) {
   const about = h("div", { className: "barrow-about" }, name, options, unit);
   const node = h("li", { className: "barrow-line" }, about, stepper.node, total, remove, message);
   return [node, update];
+}
+
+/** What a line is of, with its options. @param {LineView} line */
+export function fullName({ name, sku, options }) {
+  return [name ?? sku, ...options.map(({ value }) => value)].join(", ");
 }
 
 /** @returns {import("./dom.js").Entry<LineView["options"][number]>} */

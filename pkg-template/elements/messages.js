@@ -19,32 +19,24 @@ export const english = {
   clears: "clears {others}",
   cleared: "{option} was cleared: {value} does not go with this choice.",
   close: "Close",
-  doubt: "We could not find out whether {quantity} × {name} was added. Is it in your cart?",
-  doubtAgain: "No, add it again",
-  doubtDrop: "Leave the cart as it is",
   empty: "Your cart is empty.",
-  expired: "Your cart was kept too long and is gone. It held: {items}.",
-  expiredAgain: "Add all of it again",
-  expiredDrop: "Start a new cart",
   follows: "{pick} follows by itself.",
   from: "from {price}",
   "items.one": "{n} item",
   "items.other": "{n} items",
   length: "{min} to {max} characters",
   less: "One less",
-  lessOf: "One less: {name}",
   loading: "Loading your cart…",
   missing: "Please choose: {options}.",
   more: "One more",
-  moreOf: "One more: {name}",
   never: "not available",
   none: "None",
   notWith: "Not with {others}.",
+  of: "{what}: {name}",
   optional: "optional",
   pick: "Choose…",
   pleaseChoose: "please choose",
   quantity: "Quantity",
-  quantityOf: "Quantity: {name}",
   remove: "Remove",
   removeOf: "Remove {name}",
   removed: "{name} removed. {items} in cart.",
@@ -125,6 +117,16 @@ export function speak(place) {
  */
 export function say(key, values = {}) {
   return messages[key].replace(/\{(\w+)\}/g, (_, name) => `${values[name]}`);
+}
+
+/**
+ * "Remove: Tent": what a control does, as it says itself, and with what, which tells it from others like it.
+ *
+ * @param {string} what
+ * @param {string | null | undefined} name
+ */
+export function sayOf(what, name) {
+  return name ? say("of", { what, name }) : what;
 }
 
 /**

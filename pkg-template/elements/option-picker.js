@@ -34,6 +34,10 @@ export class BarrowOptionPicker extends BarrowElement {
   /** How often that has changed. */ #round = 0;
   /** The view for which that was found out. @type {object | undefined} */ #explained;
 
+  make() {
+    this.#picker = this.#explained = undefined;
+  }
+
   /** @param {AbortSignal} signal */
   start(signal) {
     this.context?.follow(() => this.render(), signal);
@@ -56,6 +60,7 @@ export class BarrowOptionPicker extends BarrowElement {
 
   /** Works until its time is up, and goes on in another task. @param {Generator} work */
   #goOn(work) {
+    speak(this);
     const end = performance.now() + SLICE_MS;
     while (!work.next().done) {
       if (performance.now() > end) {

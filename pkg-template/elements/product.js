@@ -74,6 +74,11 @@ export class BarrowProduct extends BarrowElement {
     return this.#picker;
   }
 
+  /** What it is called, as far as that is known. */
+  get called() {
+    return this.#product?.view.name ?? this.sku;
+  }
+
   connectedCallback() {
     super.connectedCallback();
     for (const element of this.querySelectorAll("*")) {
@@ -88,6 +93,10 @@ export class BarrowProduct extends BarrowElement {
    */
   attributeChangedCallback(_name, before, after) {
     if (before !== after && this.isConnected) this.restart();
+  }
+
+  make() {
+    this.changed();
   }
 
   /** @param {AbortSignal} signal */

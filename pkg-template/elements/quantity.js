@@ -19,6 +19,7 @@ export class BarrowQuantity extends BarrowElement {
   static tag = "barrow-quantity";
 
   /** @type {HTMLInputElement | undefined} */ #input;
+  /** Names the controls that were made. @type {import("./stepper.js").Stepper["name"] | undefined} */ #name;
 
   /** The quantity asked for; NaN where that is no valid one. */
   get value() {
@@ -34,11 +35,14 @@ export class BarrowQuantity extends BarrowElement {
 
   /** @param {AbortSignal} signal */
   start(signal) {
-    this.#input ??= this.querySelector("input:not(.barrow-quantity)") ?? this.#make();
     const render = () => this.render();
     this.addEventListener("input", render, { signal });
     if (this.context) this.context.follow(render, signal);
     else render();
+  }
+
+  make() {
+    this.#input = this.querySelector("input:not(.barrow-quantity)") ?? this.#make(this.#input);
   }
 
   /** Puts the shopper where a valid quantity is wanted. */
@@ -49,6 +53,7 @@ export class BarrowQuantity extends BarrowElement {
   render() {
     const { value, context } = this;
     const input = /** @type {HTMLInputElement} */ (this.#input);
+    this.#name?.(context?.called);
     if (context && !Object.is(context.quantity, value)) {
       context.quantity = value;
       context.changed();
@@ -62,11 +67,12 @@ export class BarrowQuantity extends BarrowElement {
     });
   }
 
-  #make() {
+  /** @param {HTMLInputElement} [before] what was there in another language */
+  #make(before) {
     const { node, input, name } = makeStepper(() => this.render());
     const id = uniqueId();
-    set(input, { id, value: this.getAttribute("value") ?? "1" });
-    name({ label: null, less: say("less"), more: say("more") });
+    set(input, { id, value: before?.value ?? this.getAttribute("value") ?? "1" });
+    this.#name = name;
     this.replaceChildren(
       h("label", { className: "barrow-label", htmlFor: id }, say("quantity")),
       node,

@@ -217,7 +217,7 @@ export class BarrowShop extends BarrowElement {
    * @param {import("../types.js").SystemName | null} [system]
    */
   product(sku, catalogId, system) {
-    const key = `${catalogId} ${system} ${sku}`;
+    const key = `${[catalogId, system, sku]}`; // what is not given and null are one
     const known = this.#products.get(key);
     if (known) return known;
     const reading = this.open().then((storefront) =>
@@ -246,21 +246,17 @@ export class BarrowShop extends BarrowElement {
     return storefront;
   }
 
+  /** @returns {StorefrontConfig} */
   #settings() {
-    return {
-      apiKey: this.apiKey ?? "",
-      catalogId: this.catalogId ?? undefined,
-      baseUrl: this.baseUrl ?? undefined,
-      checkoutPath: /** @type {"cart" | "checkout" | "auto" | undefined} */ (
-        this.checkoutPath ?? undefined
-      ),
-      checkoutHosts: this.checkoutHosts?.split(/\s+/).filter(Boolean),
-      cartId: this.cartId ?? undefined,
-      storage: /** @type {"shopatron-cookie" | undefined} */ (this.storage ?? undefined),
-      engine: /** @type {"lean" | "full" | undefined} */ (this.engine ?? undefined),
-      gateway: this.gateway || undefined,
+    const { apiKey, catalogId, baseUrl, checkoutPath, checkoutHosts, cartId } = this;
+    const { storage, engine, gateway } = this;
+    const settings = { apiKey, catalogId, baseUrl, checkoutPath, cartId, engine, gateway };
+    return /** @type {any} */ ({
+      ...settings,
+      checkoutHosts: checkoutHosts?.split(/\s+/).filter(Boolean),
+      storage: storage ?? undefined,
       ...this.#config,
-    };
+    });
   }
 
   /**

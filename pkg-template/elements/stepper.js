@@ -1,4 +1,5 @@
 import { h, set } from "./dom.js";
+import { say, sayOf } from "./messages.js";
 
 const MOST = 1_000_000;
 
@@ -6,7 +7,7 @@ const MOST = 1_000_000;
  * @typedef {object} Stepper
  * @property {HTMLElement} node
  * @property {HTMLInputElement} input
- * @property {(labels: { label: string | null, less: string, more: string }) => void} name names its controls
+ * @property {(name: string | null | undefined) => void} name tells of what it is the quantity
  */
 
 /**
@@ -37,10 +38,11 @@ export function makeStepper(changed) {
   return {
     node: h("span", { className: "barrow-stepper" }, less, input, more),
     input,
-    name(labels) {
-      set(input, { "aria-label": labels.label });
-      set(less, { "aria-label": labels.less });
-      set(more, { "aria-label": labels.more });
+    name(name) {
+      const controls = { quantity: input, less, more };
+      for (const [what, control] of Object.entries(controls)) {
+        set(control, { "aria-label": sayOf(say(what), name) });
+      }
     },
   };
 }

@@ -1,6 +1,7 @@
 import { announce } from "./announce.js";
 import { h } from "./dom.js";
-import { say, sayItems, speak } from "./messages.js";
+import { fullName } from "./line-view.js";
+import { say, sayItems, sayOf, speak } from "./messages.js";
 
 /** @typedef {import("../types.js").LineView} LineView */
 
@@ -10,25 +11,25 @@ import { say, sayItems, speak } from "./messages.js";
  * @param {LineView} line
  * @param {import("./base.js").BarrowElement} host
  * @param {import("../index.js").Cart} cart
- * @param {() => void} done what happens once it is there again, or is asked about elsewhere
+ * @param {(lineIds?: readonly string[]) => void} done what happens once it is there again, or is asked about elsewhere
  * @returns {import("./dom.js").Entry<LineView>}
  */
 export function undoView(line, host, cart, done) {
-  const name = line.name ?? line.sku;
+  const name = fullName(line);
   const label = say("undo");
-  const undo = h("button", { type: "button", "aria-label": `${label}: ${name}` }, label);
+  const undo = h("button", { type: "button", "aria-label": sayOf(label, name) }, label);
   const act = async () => {
     undo.onclick = null;
     try {
-      await addAgain(line, host, cart);
+      done(await addAgain(line, host, cart));
     } catch (/** @type {any} */ error) {
       host.fail(error);
-      if (error.code !== "uncertain") {
+      if (error.code === "uncertain") {
+        done();
+      } else {
         undo.onclick = act;
-        return;
       }
     }
-    done();
   };
   undo.onclick = act;
   return [h("p", {}, say("wasRemoved", { name }), " ", undo), () => {}];
@@ -38,11 +39,16 @@ export function undoView(line, host, cart, done) {
  * @param {LineView} line
  * @param {import("./base.js").BarrowElement} host
  * @param {import("../index.js").Cart} cart
+ * @returns {Promise<readonly string[]>} where it is
  */
 async function addAgain(line, host, cart) {
-  const { name, sku, catalogId, selectedOptions, quantity, productLink } = line;
+  const { sku, catalogId, selectedOptions, quantity, productLink } = line;
   const item = { sku, catalogId: catalogId ?? undefined, selectedOptions, quantity };
-  const { cart: view } = await cart.add({ ...item, productLink: productLink ?? undefined });
+  const { cart: view, lineIds } = await cart.add({
+    ...item,
+    productLink: productLink ?? undefined,
+  });
   speak(host);
-  announce(say("added", { quantity, name: name ?? sku, items: sayItems(view.count) }));
+  announce(say("added", { quantity, name: fullName(line), items: sayItems(view.count) }));
+  return lineIds;
 }

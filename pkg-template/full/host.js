@@ -66,7 +66,7 @@ export function extend(Host) {
      * @param {number} number
      * @param {...any} rest
      */
-    take(what, number, ...rest) {
+    receive(what, number, ...rest) {
       const [value, detail] = rest;
       switch (what) {
         case "timer":
@@ -90,7 +90,7 @@ export function extend(Host) {
         case "send":
           if (rest[4]) this.#request = number;
       }
-      super.take(what, number, ...rest);
+      super.receive(what, number, ...rest);
     }
 
     /**

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import "../../pkg/elements/questions.js";
 import { english } from "../../pkg/elements/messages.js";
 import { inSandbox, seen, withPage } from "./page.js";
 
@@ -124,6 +125,68 @@ test("words that cannot be had are said in English", () =>
     (page) => page.getByRole("button", { name: "Add to cart" }).waitFor(),
     { lose: "**/messages/*.js" },
   ));
+
+test("another language on the page is spoken at once: what is shown, and what was made", () =>
+  withPage(`${SHOP}<main lang="en">${EVERYTHING}</main>`, async (page) => {
+    await page.getByRole("radio").nth(1).check();
+    await page.locator("barrow-product input[type=number]").fill("3");
+    await page.locator(".tent button").click();
+    await seen(page, ".barrow-line", "Tent");
+    await page.locator(".tent [role=status], .tent .barrow-message").waitFor();
+    await page.locator(".tent .barrow-message").evaluate((node) => node.remove());
+
+    await page.locator("main").evaluate((node) => node.setAttribute("lang", "de"));
+
+    await page.getByRole("button", { name: "In den Warenkorb: Ridge Two-Person Tent" }).waitFor();
+    await seen(page, ".barrow-line", "Entfernen");
+    await seen(page, ".barrow-line .barrow-total", "289,00 $");
+    await seen(page, "barrow-quantity label", "Menge");
+    const main = page.locator("main");
+    assert.deepEqual(englishIn(await main.evaluate(saidIn)), []);
+    assert.ok(await page.getByRole("radio").nth(1).isChecked());
+    assert.equal(await page.locator("barrow-product input[type=number]").inputValue(), "3");
+    await page.locator("main").evaluate((node) => node.setAttribute("lang", "en"));
+    await page.getByRole("button", { name: "Add to cart: Ridge Two-Person Tent" }).waitFor();
+    assert.equal(await page.locator(".barrow-line").count(), 1);
+    assert.equal(await page.locator("barrow-cart .barrow-sum").count(), 1);
+  }));
+
+test("a drawer that is open stays open in another language, with what was removed", () =>
+  withPage(
+    `${SHOP}<barrow-add-to-cart sku="tent-2p"></barrow-add-to-cart>
+     <barrow-cart drawer open-on-add><h2>Cart</h2></barrow-cart>`,
+    async (page) => {
+      await page.getByRole("button", { name: /^Add to cart/ }).click();
+      await page.getByRole("button", { name: /^Remove/ }).click();
+      await page.getByRole("button", { name: /^Undo/ }).waitFor();
+
+      await page.evaluate(() => document.documentElement.setAttribute("lang", "fr"));
+
+      const dialog = page.getByRole("dialog", { name: "Votre panier" });
+      await dialog.getByRole("button", { name: "Annuler : Ridge Two-Person Tent" }).waitFor();
+      await dialog.getByRole("button", { name: "Fermer" }).waitFor();
+      assert.equal(await page.locator("dialog, .barrow-close").count(), 2);
+    },
+  ));
+
+test("the language of another part of the page is nothing to elements elsewhere", () =>
+  withPage(`${SHOP}<p></p><barrow-quantity></barrow-quantity>`, async (page) => {
+    await seen(page, "barrow-quantity label", "Quantity");
+    const field = page.locator("barrow-quantity input");
+    await field.focus();
+
+    await page.locator("p").evaluate((node) => node.setAttribute("lang", "de"));
+
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+    assert.ok(await field.evaluate((node) => node === document.activeElement));
+    await seen(page, "barrow-quantity label", "Quantity");
+  }));
+
+/** Runs in the page: all that an element shows, and all that it only says. @param {Element} element */
+function saidIn(element) {
+  const labels = [...element.querySelectorAll("[aria-label]")].map(({ ariaLabel }) => ariaLabel);
+  return [/** @type {HTMLElement} */ (element).innerText, ...labels].join("\n");
+}
 
 /** @param {Page} page */
 function failNextPost(page) {

@@ -22,7 +22,7 @@ test("a removed line is put back with its options, its quantity and its link", (
 
     await page.getByRole("button", { name: /^Undo: .*Bottle/ }).click();
 
-    await seen(page, "barrow-announcer", /^3 × .*Bottle added\. 3 items in cart\.$/);
+    await seen(page, "barrow-announcer", /^3 × .*Bottle, .*Sport.* added\. 3 items in cart\.$/i);
     await settled(page);
     assert.deepEqual(await itemsOf(page), before);
     assert.equal(await page.locator(".barrow-removed p").count(), 0);
@@ -70,6 +70,38 @@ test("several removed lines can be put back, each by itself and once", () =>
     );
     assert.equal(await page.locator(".barrow-removed p").count(), 1);
     await page.getByRole("button", { name: /^Undo: .*Bottle/ }).waitFor();
+  }));
+
+test("what was removed is told apart by its options, and the focus goes to the line that came back", () =>
+  withPage(PAGE, async (page) => {
+    await page.evaluate(() => {
+      const other = document.querySelector("barrow-add-to-cart")?.cloneNode(true);
+      Object.assign(/** @type {any} */ (other), { options: { size: "500", lid: "sport" } });
+      document.body.append(/** @type {Node} */ (other));
+    });
+    await page.getByRole("button", { name: "Bottle", exact: true }).first().click();
+    await page.getByRole("button", { name: "Bottle", exact: true }).last().click();
+    await page.locator(".barrow-line").nth(1).waitFor();
+    await settled(page);
+    const names = await labelsOf(page, ".barrow-remove");
+    for (const name of names) {
+      await page.getByRole("button", { name, exact: true }).click();
+      const undo = name.replace("Remove ", "Undo: ");
+      await page.getByRole("button", { name: undo, exact: true }).waitFor();
+    }
+    await add(page, "Tent");
+    assert.equal(new Set(await labelsOf(page, ".barrow-removed button")).size, 2);
+
+    const undone = page.getByRole("button", { name: names[0].replace("Remove ", "Undo: ") });
+    await undone.click();
+
+    await seen(
+      page,
+      "barrow-announcer",
+      `3 × ${names[0].replace("Remove ", "")} added. 4 items in cart.`,
+    );
+    const back = page.getByRole("button", { name: names[0], exact: true });
+    assert.ok(await back.evaluate((node) => node === document.activeElement));
   }));
 
 test("a line that cannot be put back says so, and can be tried again", () =>
@@ -124,6 +156,13 @@ async function add(page, name) {
 async function remove(page, name) {
   await page.locator(".barrow-line", { hasText: name }).locator(".barrow-remove").click();
   await page.locator(".barrow-removed p", { hasText: name }).waitFor();
+}
+
+/** @param {Page} page @param {string} selector */
+function labelsOf(page, selector) {
+  return page
+    .locator(selector)
+    .evaluateAll((nodes) => nodes.map((node) => node.getAttribute("aria-label") ?? ""));
 }
 
 /** @param {Page} page */

@@ -138,6 +138,50 @@ test("the cart takes no goods of other systems, and says so", () =>
     await seen(page, "barrow-add-to-cart [role=alert]", "This cannot be ordered at present.");
   }));
 
+test("a button alone sells a product of another system, once that is asked for by the page", () =>
+  withTold(of("meplato", wire), lone(wire.id, "meplato"), async (page) => {
+    const heard = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener("barrow-add", (event) => {
+            event.preventDefault();
+            const { items } = event.detail;
+            resolve(items.map(({ product, quantity }) => [product.view.name, quantity]));
+          });
+        }),
+    );
+
+    await page.getByRole("button", { name: `Add to cart: ${wire.id}`, exact: true }).click();
+
+    assert.deepEqual(await heard, [[wire.name, 1]]);
+    await page.getByRole("button", { name: `Add to cart: ${wire.name}`, exact: true }).waitFor();
+  }));
+
+test("a button alone says why a product of another system cannot be ordered", () =>
+  withTold(
+    of("meplato", { ...wire, offers: [{ ...wire.offers[0], price: null }] }),
+    lone(wire.id, "meplato"),
+    async (page) => {
+      await page.getByRole("button", { name: /^Add to cart/ }).click();
+
+      const dialog = page.getByRole("dialog", { name: wire.name });
+      await dialog.getByText("This cannot be ordered: its price is not known.").waitFor();
+      assert.ok(await dialog.getByRole("button", { name: /^Add to cart/ }).isDisabled());
+    },
+  ));
+
+test("a product of another system wants a gateway, which the page is told in words", () =>
+  withPage(`<barrow-shop api-key="k"></barrow-shop>${lone("A", "perfectsync")}`, async (page) => {
+    await page.getByRole("button", { name: "Add to cart: A" }).click();
+
+    await seen(page, "[role=alert]", "The shop is not set up on this page.");
+  }));
+
+/** @param {string} sku @param {Told["system"]} system */
+function lone(sku, system) {
+  return `<barrow-add-to-cart sku="${sku}" system="${system}"></barrow-add-to-cart>`;
+}
+
 /** @param {Told["system"]} system @param {Record<string, any>} product @returns {Told} */
 function of(system, product) {
   return { system, id: product.productID ?? product.id, product };
@@ -152,10 +196,21 @@ function of(system, product) {
  */
 async function withProduct(told, story, { lang = "en", price = "", quantity = "" } = {}) {
   const { system, id } = told;
-  const answer = await answerOf(told);
   const markup = `<barrow-product lang="${lang}" sku="${id}" system="${system}"><barrow-price ${price}></barrow-price>
     <barrow-option-picker></barrow-option-picker><barrow-quantity ${quantity}></barrow-quantity>
     <barrow-add-to-cart></barrow-add-to-cart></barrow-product>`;
+  await withTold(told, markup, story);
+}
+
+/**
+ * A page with this markup, whose shop has a gateway that tells of one product.
+ *
+ * @param {Told} told
+ * @param {string} markup
+ * @param {(page: Page) => Promise<void>} story
+ */
+async function withTold(told, markup, story) {
+  const answer = await answerOf(told);
   await withPage(markup, async (page) => {
     await page.evaluate((answer) => {
       const shop = document.createElement("barrow-shop");

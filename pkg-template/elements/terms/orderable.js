@@ -29,8 +29,8 @@ export function showOrderable(context) {
   speak(context);
   const reason = reasonOf(context);
   for (const element of context.querySelectorAll("barrow-add-to-cart")) {
-    const isOther = element.context !== context || (element.sku && element.sku !== context.sku);
-    if (!isOther && (stopped.delete(element) || reason)) showReason(element, reason);
+    if (element.around === context && (stopped.delete(element) || reason))
+      showReason(element, reason);
   }
 }
 

@@ -1,5 +1,5 @@
 import { each, h, set, uniqueId } from "../dom.js";
-import { messages, speak } from "../messages.js";
+import { messages, sayOf, speak } from "../messages.js";
 import { nearest } from "./orderable.js";
 import { isFull, quoteAnyhow } from "./quote.js";
 import { count, tell } from "./words.js";
@@ -114,7 +114,9 @@ function takeButton(element, input, quantity) {
     element.value = quantity;
     input.focus();
   };
-  return h("button", { type: "button", onclick: take }, tell("take", { n: count(quantity) }));
+  const label = tell("take", { n: count(quantity) });
+  const name = sayOf(label, element.context?.called);
+  return h("button", { type: "button", "aria-label": name, onclick: take }, label);
 }
 
 /** Where it is said what can be ordered. @param {BarrowQuantity} element */
