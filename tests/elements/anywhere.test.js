@@ -32,7 +32,7 @@ test("a strict policy, trusted types included, has nothing to report, whatever i
       await page.getByRole("radio", { name: "Medium" }).check();
       await page.getByRole("dialog").getByRole("button", { name: "Add to cart" }).click();
       await seen(page, ".barrow-count", /^1$/);
-      await page.getByRole("button", { name: "Bottle" }).click();
+      await page.getByRole("button", { name: "Bottle", exact: true }).click();
       await seen(page, "barrow-message", "Please choose");
       await page.getByRole("link").click();
       await page.getByRole("button", { name: /^Remove/ }).click();
@@ -104,7 +104,7 @@ for (const { name, second } of [
       async (page, { adds, sandbox, requested }) => {
         await page.getByRole("radio", { name: /^0.75 l/ }).check();
         await page.getByRole("radio", { name: /^Sports lid/ }).check();
-        await page.getByRole("button", { name: "Bottle" }).click();
+        await page.getByRole("button", { name: "Bottle", exact: true }).click();
         await seen(page, ".barrow-count", /^1$/);
 
         await page.getByRole("button", { name: "Tent" }).click();
@@ -184,7 +184,7 @@ test("elements that move in the document go on where they were", () =>
       assert.ok(await page.getByRole("radio", { name: /^0.75 l/ }).isChecked());
       await page.getByRole("radio", { name: /^Sports lid/ }).check();
 
-      await page.getByRole("button", { name: "Bottle" }).click();
+      await page.getByRole("button", { name: "Bottle", exact: true }).click();
 
       await seen(page, ".barrow-count", /^2$/);
       await seen(page, "aside .barrow-line", /Bottle/);
@@ -228,8 +228,8 @@ test("a router that swaps bodies and keeps copies of them finds everything worki
       await page.getByRole("dialog").waitFor({ state: "hidden" });
       await page.getByRole("radio", { name: /^0.75 l/ }).check();
       await page.getByRole("radio", { name: /^Sports lid/ }).check();
-      await page.getByRole("button", { name: "One more", exact: true }).click();
-      await page.getByRole("button", { name: "Bottle" }).click();
+      await page.getByRole("button", { name: "One more: Steel Bottle" }).click();
+      await page.getByRole("button", { name: "Bottle", exact: true }).click();
       await seen(page, ".barrow-count", /^4$/);
       assert.equal(adds(), 3);
       assert.deepEqual(await wrong(page), []);
@@ -269,7 +269,7 @@ test("an author's handler that throws disturbs nobody", () =>
 
       await page.getByRole("radio", { name: /^0.75 l/ }).check();
       await page.getByRole("radio", { name: /^Sports lid/ }).check();
-      await page.getByRole("button", { name: "Bottle" }).click();
+      await page.getByRole("button", { name: "Bottle", exact: true }).click();
       await seen(page, ".barrow-line", /Bottle/);
       await page.getByRole("button", { name: "Tent" }).click();
 

@@ -210,6 +210,7 @@ test("a shop that moves over keeps its shoppers' carts, by the cookie of the ven
       await seen(page, ".barrow-status", "empty");
       await page.getByRole("button", { name: "Tent" }).click();
       await seen(page, ".barrow-line", "Ridge Two-Person Tent");
+      await page.locator("barrow-cart:not([aria-busy])").waitFor();
 
       const carts = await page.evaluate(() =>
         Object.keys(Reflect.get(window, "sandbox").state.carts),
