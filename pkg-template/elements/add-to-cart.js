@@ -14,7 +14,8 @@ import { messages, say, sayItems, speak } from "./messages.js";
  * A button that adds to the cart: what is picked in the `<barrow-product>` around it, or the product it names itself,
  * whose options it asks for in a dialog.
  *
- * The author's own `<button>` or `<a>` inside is used, else one is made; so is the author's `quantity` field.
+ * The author's own `<button>` or `<a>` inside is used, else one is made, which is named after the product, or by its sku
+ * until that was read for something else. The author's own `quantity` field is used, too.
  * With the full engine it is switched off where the product cannot be ordered, and says why.
  *
  * @element barrow-add-to-cart

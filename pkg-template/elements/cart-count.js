@@ -9,6 +9,7 @@ import { sayItems } from "./messages.js";
  * drawer, where the page has one.
  *
  * @element barrow-cart-count
+ * @fires barrow-error when the cart cannot be read; it says nothing itself
  *
  * @example
  * <a href="/cart">Cart <barrow-cart-count></barrow-cart-count></a>

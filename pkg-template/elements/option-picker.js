@@ -180,6 +180,7 @@ export class BarrowOptionPicker extends BarrowElement {
     speak(this);
     try {
       const { view, sentence } = change(this.#picker);
+      this.mark("ready");
       this.context?.changed();
       this.say(sentence);
       this.emit("barrow-selection-change", view);

@@ -6,7 +6,7 @@ import { makeStepper, readQuantity } from "./stepper.js";
 /**
  * How many units of the product around it to add: a labelled number input with − and + buttons.
  *
- * An author's own `<input>` inside is used instead. With the full engine it counts in the steps in which the product is
+ * An author's own `<input>` inside is used instead; what is made is named after the product. With the full engine it counts in the steps in which the product is
  * sold, and offers the nearest quantities where the one asked for cannot be ordered.
  *
  * @element barrow-quantity
