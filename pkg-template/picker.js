@@ -27,6 +27,9 @@ const STATUS = ["required", "possible", "inapplicable"];
 /** In the order of the core's own. @type {readonly PickerValueView["availability"][]} */
 const AVAILABILITY = ["available", "sold-out", "needs-change", "never"];
 
+/** In parts, so that what stays the same is not gone through again. */
+const frozen = Object.freeze;
+
 /** A shopper's way through a product's options. */
 export class Picker {
   /** @type {Host} */ #host;
@@ -106,7 +109,7 @@ export class Picker {
   explain(optionId, valueId) {
     const [reasons, wouldDrop] = this.#call("explain", optionId, valueId).map(this.#picks, this);
     const sentence = [tell("notWith", reasons), tell("wouldDrop", wouldDrop)].join(" ").trim();
-    return Object.freeze({ reasons, wouldDrop, sentence });
+    return frozen({ reasons, wouldDrop, sentence });
   }
 
   /**
@@ -128,7 +131,7 @@ export class Picker {
       ...carried.map((pick) => say("carried", { pick: words(pick) })),
       ...view.forced.filter(isNew).map((pick) => say("follows", { pick: words(pick) })),
     ].join(" ");
-    return Object.freeze({ view, dropped, carried, forced: view.forced, sentence });
+    return frozen({ view, dropped, carried, forced: view.forced, sentence });
   }
 
   /**
@@ -153,17 +156,16 @@ export class Picker {
     }
     const selection = this.#picks(picks).map(({ option, value }) => [option, value]);
     const [least, most] = [price ?? min, price ?? max];
-    return Object.freeze({
-      options: Object.freeze(shown),
+    return frozen({
+      options: frozen(shown),
       complete: selected !== null,
       soldOut,
-      missing: Object.freeze(missing.map((index) => this.#options[index].id)),
+      missing: frozen(missing.map((index) => this.#options[index].id)),
       forced: this.#picks(forced),
       price: freeze(price),
       priceRange: least && most && freeze({ min: least, max: most }),
-      selection: Object.freeze(Object.fromEntries(selection)),
-      selectedOptions:
-        selected && Object.freeze(Object.fromEntries(selected.map(this.#chosen, this))),
+      selection: frozen(Object.fromEntries(selection)),
+      selectedOptions: selected && frozen(Object.fromEntries(selected.map(this.#chosen, this))),
       warnings: this.#product.warnings,
     });
   }
@@ -179,11 +181,11 @@ export class Picker {
    * @returns {readonly Pick[]}
    */
   #picks(places) {
-    return Object.freeze(
+    return frozen(
       places.map(([index, place]) => {
         const { id: option, name: optionName, values } = this.#options[index];
         const { id: value, name: valueName } = values[place];
-        return Object.freeze({ option, value, optionName, valueName });
+        return frozen({ option, value, optionName, valueName });
       }),
     );
   }
@@ -216,13 +218,13 @@ function shownOption(members, places) {
  */
 function optionView(base, [, status, member, selected, availability, text]) {
   const { id, ids, name, role, minLength, maxLength, values } = base;
-  return Object.freeze({
+  return frozen({
     id,
     ids,
     name,
     role,
     status: STATUS[status],
-    values: Object.freeze(
+    values: frozen(
       values.map((value, index) =>
         valueView(value, Number(availability[index]), index === selected, member),
       ),
@@ -243,7 +245,7 @@ function optionView(base, [, status, member, selected, availability, text]) {
  */
 function valueView({ id, optionId, name, image, deltas, views }, availability, selected, member) {
   const state = ((member ?? -1) + 1) * 8 + availability * 2 + Number(selected);
-  views[state] ??= Object.freeze({
+  views[state] ??= frozen({
     id,
     optionId,
     name,

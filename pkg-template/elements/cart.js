@@ -1,7 +1,7 @@
 import { announce, openDialog } from "./announce.js";
 import { BarrowElement } from "./base.js";
 import { each, h, seen, set } from "./dom.js";
-import { fullName, lineView } from "./line-view.js";
+import { fullName, lineView, showMoney } from "./line-view.js";
 import { messages, say, sayError, sayItems, speak } from "./messages.js";
 
 /**
@@ -121,10 +121,7 @@ export class BarrowCart extends BarrowElement {
       (line) => lineView(line, this),
     );
     set(parts.sum, { hidden: empty });
-    set(parts.subtotal, {
-      textContent: this.money(view.subtotal),
-      value: view.subtotal?.amount ?? "",
-    });
+    showMoney(parts.subtotal, view.subtotal, this);
     if (at >= 0 && document.activeElement === document.body) this.#focusLine(at);
     this.#ask(view).catch(reportError);
   }

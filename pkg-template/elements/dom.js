@@ -22,7 +22,7 @@ export function h(tag, properties = {}, ...children) {
   // Properties that have their value already are written all the same: `alt` and `type` are to be seen as attributes.
   for (const [name, value] of Object.entries(properties)) {
     if (name in node) {
-      Reflect.set(node, name, value);
+      /** @type {any} */ (node)[name] = value;
     } else {
       node.setAttribute(name, `${value}`);
     }

@@ -52,8 +52,8 @@ export function lineView(line, host) {
     showPicture(picture, line.image, about);
     set(name, { textContent: line.name ?? line.sku, href: webUrl(line.productLink) });
     each(options, line.options, (option) => option.name, choice);
-    set(unit, { textContent: host.money(line.price), value: line.price?.amount ?? "" });
-    set(total, { textContent: host.money(line.total), value: line.total?.amount ?? "" });
+    showMoney(unit, line.price, host);
+    showMoney(total, line.total, host);
     set(remove, { "aria-label": say("removeOf", { name: full }) });
     stepper.name(full);
     if (!typing) {
@@ -64,6 +64,15 @@ export function lineView(line, host) {
   const about = h("div", { className: "barrow-about" }, name, options, unit);
   const node = h("li", { className: "barrow-line" }, about, stepper.node, total, remove, message);
   return [node, update];
+}
+
+/**
+ * @param {HTMLDataElement} node
+ * @param {import("../types.js").Money | null} money
+ * @param {Pick<Host, "money">} host
+ */
+export function showMoney(node, money, host) {
+  set(node, { textContent: host.money(money), value: money?.amount ?? "" });
 }
 
 /** What a line is of, with its options. @param {LineView} line */

@@ -4,7 +4,7 @@
  * @param {(Promise<void> | undefined)[]} [words] on their way; the elements wait for them
  */
 export async function more(words = []) {
-  const elements = await import("./later.js");
+  const { elements } = await import("./later.js");
   await Promise.all(words);
-  for (const element of Object.values(elements)) element.define();
+  for (const element of elements) element.define();
 }

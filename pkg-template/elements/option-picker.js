@@ -27,7 +27,7 @@ export class BarrowOptionPicker extends BarrowElement {
   static tag = "barrow-option-picker";
 
   /** @type {import("../index.js").Picker | undefined} */ #picker;
-  #list = globalThis.document && h("div", { className: "barrow-options" });
+  /** Made with the first picker. @type {HTMLElement} */ #list = /** @type {any} */ (undefined);
   #asked = false;
   /** What is still to be shown. @type {Generator | undefined} */ #work;
   /** What values would change, by value. @type {Map<object, string>} */ #changes = new Map();
