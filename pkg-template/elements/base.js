@@ -70,20 +70,19 @@ export class BarrowElement extends Base {
 
   /** Ends what was started and starts, once the element's content was read and the words of its language are there. */
   restart() {
-    this.#life?.abort();
-    this.#life = new AbortController();
-    const { signal } = this.#life;
     const waiting = parsing() ?? speak(this);
     if (waiting) {
-      waiting.then(() => signal.aborted || this.restart());
+      waiting.then(() => this.isConnected && this.restart());
       return;
     }
+    this.#life?.abort();
+    this.#life = new AbortController();
     region();
     if (this.#language !== messages.language) {
       this.#language = messages.language;
       this.make();
     }
-    this.start(signal);
+    this.start(this.#life.signal);
   }
 
   /** Makes what it shows besides the author's own, in the language spoken: at first, and when that is another. */

@@ -66,7 +66,7 @@ export class BarrowCart extends BarrowElement {
   }
 
   make() {
-    this.#made = this.#make();
+    this.#made = this.#make(this.#made);
   }
 
   /** @param {AbortSignal} signal */
@@ -123,7 +123,7 @@ export class BarrowCart extends BarrowElement {
     set(parts.sum, { hidden: empty });
     showMoney(parts.subtotal, view.subtotal, this);
     if (at >= 0 && document.activeElement === document.body) this.#focusLine(at);
-    this.#ask(view).catch(reportError);
+    this.#ask(view).catch((error) => this.fail(error));
   }
 
   /**
@@ -144,8 +144,13 @@ export class BarrowCart extends BarrowElement {
     return this.#troubles.get(lineId) ?? "";
   }
 
-  /** Makes the cart. The dialog in a copy of the page, which may be open, goes at once; its own is open again. */
-  async #make() {
+  /**
+   * Makes the cart. The dialog in a copy of the page, which may be open, goes at once; its own is open again.
+   *
+   * @param {Promise<void>} [before] what is still being made in another language
+   */
+  async #make(before) {
+    if (before) await before;
     const isOpen = this.#dialog?.open;
     const copy = this.querySelector(":scope > dialog");
     copy?.replaceWith(...copy.childNodes);

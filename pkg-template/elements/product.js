@@ -95,10 +95,6 @@ export class BarrowProduct extends BarrowElement {
     if (before !== after && this.isConnected) this.restart();
   }
 
-  make() {
-    this.changed();
-  }
-
   /** @param {AbortSignal} signal */
   async start(signal) {
     if (!this.sku || !this.shop?.configured) return;
@@ -140,6 +136,7 @@ export class BarrowProduct extends BarrowElement {
     this.#followers.add(heard);
     signal.addEventListener("abort", () => this.#followers.delete(heard));
     heard();
+    this.terms?.showOrderable(this);
   }
 
   /** Shows a change of the picker everywhere in the product. */

@@ -110,6 +110,29 @@ test("an add that may or may not have arrived becomes a question with two answer
     );
   }));
 
+test("a question that cannot be asked, since its part cannot be loaded, is no secret", () =>
+  withPage(
+    PAGE,
+    async (page) => {
+      await seen(page, ".barrow-status", "empty");
+      await inSandbox(page, (sandbox) =>
+        sandbox.fail("network", ({ method }) => method === "POST"),
+      );
+      await page.getByRole("button", { name: "Tent" }).click();
+      await seen(
+        page,
+        "barrow-cart > [role=alert]",
+        "Something went wrong. Please reload the page.",
+      );
+      await page.unroute("**/questions.js");
+
+      await page.getByRole("button", { name: "Lamp" }).click();
+
+      await seen(page, ".barrow-doubt", "We could not find out whether 1 × Ridge Two-Person Tent");
+    },
+    { lose: "**/questions.js" },
+  ));
+
 test("a cart that cannot be read says so and can be read again", () =>
   withPage(PAGE.replace("<barrow-cart>", ""), async (page) => {
     await page.getByRole("button", { name: "Tent" }).click();

@@ -169,6 +169,21 @@ test("a drawer that is open stays open in another language, with what was remove
     },
   ));
 
+test("languages that change quickly leave one cart, in the last of them", () =>
+  withPage(`${SHOP}<barrow-cart drawer><h2>Cart</h2></barrow-cart>`, async (page) => {
+    await page.locator("barrow-cart dialog").waitFor({ state: "attached" });
+
+    await page.evaluate(async () => {
+      for (const lang of ["de", "fr", "en", "es"]) {
+        document.documentElement.lang = lang;
+        await null;
+      }
+    });
+
+    await page.locator('dialog[aria-label="Su carrito"]').waitFor({ state: "attached" });
+    assert.equal(await page.locator("barrow-cart :is(dialog, .barrow-lines)").count(), 2);
+  }));
+
 test("the language of another part of the page is nothing to elements elsewhere", () =>
   withPage(`${SHOP}<p></p><barrow-quantity></barrow-quantity>`, async (page) => {
     await seen(page, "barrow-quantity label", "Quantity");

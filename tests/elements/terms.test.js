@@ -177,6 +177,20 @@ test("a product of another system wants a gateway, which the page is told in wor
     await seen(page, "[role=alert]", "The shop is not set up on this page.");
   }));
 
+test("why a product cannot be ordered is said in another language as soon as the page speaks it", () =>
+  withProduct(offered({ price: null }), async (page) => {
+    await seen(page, "[role=alert]", "This cannot be ordered: its price is not known.");
+
+    await page.locator("barrow-product").evaluate((node) => node.setAttribute("lang", "de"));
+
+    await seen(
+      page,
+      "[role=alert]",
+      "Das kann nicht bestellt werden: Der Preis ist nicht bekannt.",
+    );
+    assert.ok(await page.getByRole("button", { name: /^In den Warenkorb/ }).isDisabled());
+  }));
+
 /** @param {string} sku @param {Told["system"]} system */
 function lone(sku, system) {
   return `<barrow-add-to-cart sku="${sku}" system="${system}"></barrow-add-to-cart>`;

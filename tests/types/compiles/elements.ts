@@ -4,6 +4,7 @@ import "barrow/elements.js";
 
 const button = document.createElement("barrow-add-to-cart");
 button.setAttribute("sku", "100060");
+button.system = "meplato";
 document.body.append(button);
 
 document.addEventListener("barrow-add", ({ detail }) => {

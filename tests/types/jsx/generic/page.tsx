@@ -7,7 +7,12 @@ export const page = (
     <barrow-product sku="100060" class="card" data-place="home" onbarrow-product-load={named}>
       <barrow-price />
       <barrow-quantity value={2} />
-      <barrow-add-to-cart quantity="2" options={{ "793993": "200390" }} aria-label="Buy" />
+      <barrow-add-to-cart
+        quantity="2"
+        system="meplato"
+        options={{ "793993": "200390" }}
+        aria-label="Buy"
+      />
     </barrow-product>
     <barrow-cart onbarrow-error={({ detail }) => console.error(detail.code)} />
   </barrow-shop>
