@@ -16,6 +16,7 @@ import { basename, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { arrange } from "./arrange.mjs";
+import { bundle } from "./bundle.mjs";
 import { mustRun, root, runMain, step } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
@@ -30,14 +31,7 @@ const documents = [
 ];
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 
-/**
- * The scripts of dist/ by their names, and what each of them imports; `npm run size` reads it.
- *
- * @typedef {object} DistChunk
- * @property {string} module of the package, for which the file was made; empty where others share it.
- * @property {string[]} imports before it runs
- * @property {string[]} later
- */
+/** What `bundle` tells of the scripts of dist/; `npm run size` reads it. */
 export const distGraph = join(work, "dist.json");
 
 const WASM_FEATURES = [
@@ -98,7 +92,13 @@ export async function build() {
   mkdirSync(work, { recursive: true });
   await whenChanged(compiled, ["Cargo.toml", "Cargo.lock", "src"], buildWasm);
   const sources = ["pkg-template", "www/sandbox", "Cargo.toml", "tsconfig.package.json"];
-  const own = [...sources, "scripts/manifest.mjs", ...documents, ".build/wasm"];
+  const own = [
+    ...sources,
+    "scripts/bundle.mjs",
+    "scripts/manifest.mjs",
+    ...documents,
+    ".build/wasm",
+  ];
   await whenChanged(pkg, own, buildPackage);
 }
 
@@ -178,7 +178,10 @@ async function buildPackage() {
   await writeWords();
   writePackageJson();
   await describeElements();
-  await step("dist/ bundled by rollup and made smaller by terser", bundle);
+  await step("dist/ bundled by rollup and made smaller by terser", async () => {
+    const graph = await bundle(stage);
+    writeFileSync(distGraph, JSON.stringify(graph));
+  });
   const types = step("types emitted by tsc", emitTypes);
   await types.catch(() => {}); // with a type error, what was built can still be tried
   swapIn();
@@ -238,119 +241,6 @@ async function describeElements() {
   const manifest = await readManifest(stage);
   writeFileSync(join(stage, "custom-elements.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   writeFileSync(join(stage, "elements/attributes.d.ts"), writeAttributes(manifest));
-}
-
-/** What the files of dist/ offer to each other and to nobody else: there it has short names. */
-const INTERNAL = [
-  ...[
-    "act",
-    "around",
-    "called",
-    "configured",
-    "dataLocale",
-    "deliver",
-    "deltas",
-    "emit",
-    "entitle",
-  ],
-  ...["fail", "follow", "followCart", "giveUp", "host", "isFull", "isMissed", "isOnce", "keep"],
-  ...["kept", "label", "loadTerms", "make", "mark", "mayHaveCart", "messageBox", "money"],
-  ...["moneyLocale", "notes", "own", "receive", "recheck", "removeLine", "render", "restart"],
-  ...["retryAfter", "run", "say", "settings", "start", "store", "tell", "terms", "troubleOf"],
-  ...["views", "warmUp"],
-];
-
-/** The two files that pages ask for, what they load later, and the styles. */
-async function bundle() {
-  const outdir = join(stage, "dist");
-  const chunks = await bundleScripts();
-  mkdirSync(join(outdir, "messages"), { recursive: true });
-  const names = { props: {} };
-  for (const { fileName, code } of chunks) {
-    writeFileSync(join(outdir, fileName), await shrinkScript(code, names));
-  }
-  await bundleStyles(outdir);
-  for (const name of ["barrow_bg.wasm", "barrow_full_bg.wasm"]) {
-    cpSync(join(stage, name), join(outdir, name));
-  }
-  writeFileSync(distGraph, JSON.stringify(Object.fromEntries(chunks.map(describe))));
-}
-
-/**
- * @param {import("rollup").OutputChunk} chunk
- * @returns {[string, DistChunk]}
- */
-function describe({ fileName, facadeModuleId, imports, dynamicImports }) {
-  const module = facadeModuleId ? relative(stage, facadeModuleId) : "";
-  return [fileName, { module, imports, later: dynamicImports }];
-}
-
-/** English words are part of the elements; those of the other languages are files of their own. */
-function entries() {
-  const files = readdirSync(join(stage, "messages")).filter((name) => name.endsWith(".js"));
-  const others = files.filter((name) => name !== "en.js").map((name) => basename(name, ".js"));
-  return ["index", "elements", ...others.map((name) => `messages/${name}`)];
-}
-
-/**
- * What two files share goes into the one that is always loaded first, where there is such a one. index.js is to offer what
- * users know and nothing else: with more in it, it would need a list of what it offers.
- */
-async function bundleScripts() {
-  const { rollup } = await import("rollup");
-  const module = (/** @type {string} */ file) => join(stage, file);
-  const scripts = await rollup({
-    input: Object.fromEntries(entries().map((name) => [name, module(`${name}.js`)])),
-    preserveEntrySignatures: "allow-extension",
-  });
-  const chunkFileNames = "[name].js";
-  const { output } = await scripts.generate({
-    format: "es",
-    chunkFileNames,
-    manualChunks: { messages: [module("elements/messages.js"), module("data.js")] },
-    minifyInternalExports: true,
-  });
-  return output.filter((part) => part.type === "chunk");
-}
-
-/**
- * terser finds what esbuild leaves: values used once, branches that can be expressions. Functions stand together, which
- * compresses better. About 5 % of the bytes sent.
- *
- * @param {string} script
- * @param {{ props: object }} names the short names of `INTERNAL`, the same in all files
- */
-async function shrinkScript(script, { props }) {
-  const esbuild = await import("esbuild");
-  const { minify } = await import("terser");
-  const target = /** @type {const} */ ({ format: "esm", target: "es2022", charset: "utf8" });
-  const small = await esbuild.transform(script, { minify: true, ...target });
-  const compress = { passes: 3, hoist_funs: true, lhs_constants: false, pure_getters: true };
-  const regex = new RegExp(`^(${INTERNAL.join("|")})$`);
-  const mangle = { properties: { regex, builtins: true } };
-  const nameCache = { props };
-  const options = { module: true, ecma: /** @type {const} */ (2020), compress, mangle, nameCache };
-  const { code } = await minify(small.code, options);
-  return lettingAll(code ?? small.code);
-}
-
-/** A script that has been checked does as well with `let`, which is shorter than `const`. @param {string} script */
-async function lettingAll(script) {
-  const { parseAst } = await import("rollup/parseAst");
-  /** @type {number[]} */ const places = [];
-  JSON.stringify(parseAst(script), (_, node) => {
-    if (node?.kind === "const") places.push(node.start);
-    return node;
-  });
-  const letting = (/** @type {string} */ text, /** @type {number} */ at) =>
-    `${text.slice(0, at)}let${text.slice(at + "const".length)}`;
-  return places.sort((a, b) => b - a).reduce(letting, script);
-}
-
-async function bundleStyles(/** @type {string} */ outdir) {
-  const esbuild = await import("esbuild");
-  const entryPoints = [join(stage, "styles.css")];
-  await esbuild.build({ entryPoints, outdir, minify: true, charset: "utf8", logLevel: "silent" });
 }
 
 async function emitTypes() {

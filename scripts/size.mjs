@@ -76,7 +76,7 @@ function shell() {
  * @param {(module: string) => boolean} isUsed Whether a module of the package is, where it is imported later or not at all.
  */
 function reached(entries, isUsed) {
-  /** @type {Record<string, import("./build.mjs").DistChunk>} */
+  /** @type {Record<string, import("./bundle.mjs").DistChunk>} */
   const graph = JSON.parse(readFileSync(distGraph, "utf8"));
   const names = new Set(entries);
   for (const name of names) {

@@ -7,6 +7,7 @@ import * as usual from "../../pkg/elements/messages.js";
 import { english as questions } from "../../pkg/elements/questions.js";
 import { english as terms } from "../../pkg/elements/terms/words.js";
 import { english as full } from "../../pkg/full/words.js";
+import { INTERNAL } from "../../scripts/bundle.mjs";
 
 const { messages, say, sayItems } = usual;
 
@@ -70,6 +71,13 @@ for (const file of files) {
     assert.deepEqual(module.default, words);
   });
 }
+
+test("no message has a name that is made short in dist/", () => {
+  assert.deepEqual(
+    Object.keys(english).filter((key) => INTERNAL.includes(key)),
+    [],
+  );
+});
 
 const counts = [
   { language: "en", said: ["0 items", "1 item", "2 items", "1000000 items"] },
