@@ -15,7 +15,8 @@ import { messages, say, sayItems, speak } from "./messages.js";
  * whose options it asks for in a dialog.
  *
  * The author's own `<button>` or `<a>` inside is used, else one is made, which is named after the product, or by its sku
- * until that was read for something else. The author's own `quantity` field is used, too.
+ * until that was read for something else; buttons for one product with different `options` want words of the author's.
+ * The author's own `quantity` field is used, too.
  * With the full engine it is switched off where the product cannot be ordered, and says why.
  *
  * @element barrow-add-to-cart
