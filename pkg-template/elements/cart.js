@@ -283,7 +283,7 @@ function makeParts(onclick) {
   const subtotal = h("data", { className: "barrow-subtotal" });
   const retry = h("button", { type: "button", onclick }, say("retry"));
   return {
-    status: h("p", { className: "barrow-status", tabindex: "-1" }),
+    status: h("p", { className: "barrow-status", tabindex: "-1", hidden: true }),
     stale: h("p", { className: "barrow-stale", hidden: true }, say("stale"), " ", retry),
     notes: h("div", { className: "barrow-notes" }),
     removed: h("div", { className: "barrow-removed" }),

@@ -2,7 +2,7 @@
 
 import { test } from "node:test";
 import { findNothing } from "./axe.js";
-import { addToCart, expectText, seeAllGoods, seeMug, seeOffers, visit } from "./visit.js";
+import { addToCart, drawerOf, expectText, seeAllGoods, seeMug, seeOffers, visit } from "./visit.js";
 
 /** @typedef {import("./visit.js").Media} Media */
 
@@ -33,7 +33,7 @@ for (const [look, options] of looks) {
           await findNothing(page, `${sku}, open`);
 
           await add.click();
-          await expectText(page.locator("barrow-add-to-cart .barrow-message"), /added|choose/);
+          await drawerOf(page).or(page.getByRole("alert")).locator("visible=true").first().waitFor();
           await findNothing(page, `${sku}, after a click`);
         }
       },

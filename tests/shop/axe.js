@@ -15,6 +15,7 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
  * @param {string} [where]
  */
 export async function findNothing(page, where) {
+  await page.waitForLoadState(); // with its style sheets
   await page.evaluate(axe);
   const { violations } = await page.evaluate(
     (values) => Reflect.get(window, "axe").run({ runOnly: { type: "tag", values } }),

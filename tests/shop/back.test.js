@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { serveShop } from "../../scripts/serve.mjs";
 import { launchBrowser } from "../browser.js";
-import { expectCount } from "./visit.js";
+import { addToCart, expectCount } from "./visit.js";
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -20,7 +20,7 @@ for (const engine of ["lean", "full"]) {
     try {
       await page.goto(`${shop.url}/product.html?sku=tent-2p`);
       await page.evaluate(() => Object.assign(window, { isKept: true }));
-      await page.getByRole("button", { name: "Add to cart" }).click();
+      await addToCart(page);
       await expectCount(page, "1");
       await page.goto(`${shop.url}/cart.html`);
       await page.getByRole("button", { name: /^One more/ }).click();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addToCart, expectCount, expectText, visit } from "./visit.js";
+import { addToCart, closeDrawer, expectCount, expectText, visit } from "./visit.js";
 
 /**
  * @typedef {import("playwright-core").Page} Page
@@ -82,7 +82,7 @@ test("an add that the shop refuses for now is added in the end, with the focus w
 
     await add(page).focus();
     await page.keyboard.press("Enter");
-    await page.getByRole("link", { name: "See your cart" }).waitFor();
+    await closeDrawer(page);
 
     await agree(page, shop, ["tent-2p 1"]);
     assert.equal(count(shop, "POST"), 2);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { expectCount, expectText, visit } from "./visit.js";
+import { addToCart, drawerOf, expectCount, expectText, visit } from "./visit.js";
 
 /** More stops than any page here has. */
 const MOST_STOPS = 60;
@@ -33,9 +33,9 @@ test("the way from the goods to the thanks can be gone with the keyboard", () =>
     await page.keyboard.press("ArrowUp");
     await tabTo(page, page.getByRole("button", { name: "Add to cart" }));
     await page.keyboard.press("Enter");
-    await page.getByRole("link", { name: "See your cart" }).waitFor();
+    await drawerOf(page).locator(".barrow-line").waitFor();
     await expectCount(page, "2");
-    await page.keyboard.press("Tab");
+    await tabTo(page, page.getByRole("link", { name: "See the whole cart" }));
     await page.keyboard.press("Enter");
     await page.waitForURL("**/cart.html");
 
@@ -48,12 +48,34 @@ test("the way from the goods to the thanks can be gone with the keyboard", () =>
     await expectText(page.getByRole("heading", { level: 1 }), "Thank you");
   }));
 
+test("the drawer opens from the header and after an add, and gives the focus back", () =>
+  visit("/product.html?sku=tent-2p", async (page) => {
+    const [add, way] = [
+      page.getByRole("button", { name: "Add to cart" }),
+      page.getByRole("link", { name: /^Cart/ }),
+    ];
+    const close = drawerOf(page).getByRole("button", { name: "Close" });
+    await add.waitFor();
+
+    await tabTo(page, add);
+    await page.keyboard.press("Enter");
+    await drawerOf(page).locator(".barrow-line").waitFor();
+    assert.ok(await drawerOf(page).locator(":focus").count());
+    await page.keyboard.press("Escape");
+    await drawerOf(page).waitFor({ state: "hidden" });
+    assert.ok(await isFocused(add));
+
+    await tabTo(page, way);
+    await page.keyboard.press("Enter");
+    await tabTo(page, close);
+    await page.keyboard.press("Enter");
+    await drawerOf(page).waitFor({ state: "hidden" });
+    assert.ok(await isFocused(way));
+  }));
+
 test("after the last line was removed, the focus is where the cart says that it is empty", () =>
   visit("/product.html?sku=tent-2p", async (page, shop) => {
-    const add = page.getByRole("button", { name: "Add to cart" });
-    await add.focus();
-    await page.keyboard.press("Enter");
-    await expectCount(page, "1");
+    await addToCart(page);
     await page.goto(`${shop.url}/cart.html`);
     const remove = page.getByRole("button", { name: "Remove Ridge Two-Person Tent" });
     await remove.waitFor();

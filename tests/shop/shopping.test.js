@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addToCart, expectCount, expectText, seeMug, visit } from "./visit.js";
+import { addToCart, closeDrawer, drawerOf, expectCount, expectText, seeMug, visit } from "./visit.js";
 
 test("a shopper picks colour and size, adds two, changes, removes and orders", () =>
   visit("/", async (page, shop) => {
@@ -16,6 +16,7 @@ test("a shopper picks colour and size, adds two, changes, removes and orders", (
       page.locator("barrow-add-to-cart .barrow-message"),
       "2 × Trail Tank Top added. 2 items in cart.",
     );
+    await closeDrawer(page);
 
     await page.getByRole("link", { name: "All our goods" }).click();
     await page.getByRole("link", { name: "Ridge Two-Person Tent" }).click();
@@ -42,6 +43,35 @@ test("a shopper picks colour and size, adds two, changes, removes and orders", (
     await expectText(page.locator(".order"), /^Your order number is \d+\.$/);
     await expectCount(page, "0");
   }));
+
+test("the cart opens in a drawer beside the page, and is changed and ordered there", () =>
+  visit("/embed.html", async (page, shop) => {
+    await page.getByRole("button", { name: "Add the tent to your cart" }).click();
+    await expectCount(page, "1");
+    assert.ok(await drawerOf(page).isHidden());
+
+    await page.getByRole("link", { name: "Cart 1 item" }).click();
+    await drawerOf(page).getByRole("button", { name: /^One more/ }).click();
+    await expectText(drawerOf(page).locator(".barrow-subtotal"), "$578.00");
+    assert.equal(page.url(), `${shop.url}/embed.html`);
+    await drawerOf(page).getByRole("button", { name: "Check out" }).click();
+
+    await page.waitForURL(`${shop.apiUrl}/checkout/**`);
+    await expectText(page.getByRole("row"), "578.00 USD");
+  }));
+
+test("without JavaScript the header's link leads to the cart's page", () =>
+  visit(
+    "/",
+    async (page, shop) => {
+      assert.ok(await page.locator("barrow-cart").isHidden());
+
+      await page.getByRole("link", { name: "Cart" }).click();
+
+      await page.waitForURL(`${shop.url}/cart.html`);
+    },
+    { javaScript: false },
+  ));
 
 test("the cart is still there when the shopper comes back", () =>
   visit("/product.html?sku=tent-2p", async (page, shop) => {

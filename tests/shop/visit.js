@@ -107,13 +107,33 @@ export function expectCount(page, count) {
 }
 
 /**
- * Adds what is picked and waits until the shop has it.
+ * Adds what is picked, waits until the shop has it, and closes the drawer that shows it.
  *
  * @param {Page} page
  */
 export async function addToCart(page) {
   await page.getByRole("button", { name: "Add to cart" }).click();
-  await page.getByRole("link", { name: "See your cart" }).waitFor();
+  await closeDrawer(page);
+}
+
+/**
+ * The drawer that shows the cart.
+ *
+ * @param {Page} page
+ */
+export function drawerOf(page) {
+  return page.getByRole("dialog", { name: "Your cart" });
+}
+
+/**
+ * Closes the drawer once it is open.
+ *
+ * @param {Page} page
+ */
+export async function closeDrawer(page) {
+  await drawerOf(page).waitFor();
+  await page.keyboard.press("Escape");
+  await drawerOf(page).waitFor({ state: "hidden" });
 }
 
 /** @param {Page} page */
