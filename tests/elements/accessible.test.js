@@ -3,7 +3,9 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { test } from "node:test";
+import { after, before, test } from "node:test";
+import { launchBrowser } from "../browser.js";
+import { enlargeText, fits, zoom } from "../layout.js";
 import { shop, withDocument } from "./document.js";
 import { seen } from "./page.js";
 
@@ -23,27 +25,35 @@ const PAGE = `${shop()}<header><a href="#cart">Cart <barrow-cart-count></barrow-
 /** As pages have them; axe takes a page without a background to be white. */
 const COLOURS = ":root { color-scheme: light dark; background: Canvas; color: CanvasText; }";
 
-/** Goes through every state; `look` looks at each. @param {Page} page @param {(where: string) => Promise<void>} look */
+/** @type {import("playwright-core").Browser} */
+let bigText;
+before(async () => {
+  bigText = await launchBrowser({ fontSize: 32 });
+});
+after(() => bigText.close());
+
+/** Goes through every state, in any language; `look` looks at each. @param {Page} page @param {(where: string) => Promise<void>} look */
 async function walk(page, look) {
+  const drawer = page.locator(".barrow-drawer");
+  const dialog = page.locator(".barrow-dialog");
+  const add = dialog.locator("barrow-add-to-cart button");
   await page.locator("main > barrow-add-to-cart[data-state]").waitFor();
-  await seen(page, "barrow-availability", "Only a few left");
+  await page.locator("barrow-availability[data-state=limited]").waitFor();
   await look("the product");
   await page.getByRole("button", { name: "Top" }).click();
-  const dialog = page.getByRole("dialog", { name: "Trail Tank Top" });
-  await dialog.getByRole("button", { name: "Add to cart" }).click();
+  await add.click();
   await dialog.getByRole("alert").waitFor();
   await look("the dialog, asking");
   await dialog.getByRole("radio", { name: "White" }).check();
   await dialog.getByRole("radio", { name: "Medium" }).check();
   await look("the dialog, answered");
-  await dialog.getByRole("button", { name: "Add to cart" }).click();
-  const drawer = page.getByRole("dialog", { name: "Your cart" });
+  await add.click();
   await drawer.locator(".barrow-line:not([aria-busy])").waitFor();
   await look("the drawer");
-  await drawer.getByRole("button", { name: "Remove" }).click();
-  await drawer.getByRole("button", { name: "Undo" }).waitFor();
+  await drawer.locator(".barrow-remove").click();
+  await drawer.locator(".barrow-removed button").waitFor();
   await look("what can be put back");
-  await drawer.getByRole("button", { name: "Check out" }).click();
+  await drawer.locator("barrow-checkout button").click();
   await drawer.getByRole("alert").waitFor();
   await look("a refusal in the drawer");
 }
@@ -105,6 +115,26 @@ for (const dir of ["ltr", "rtl"]) {
       },
       { width: 320 },
     ));
+}
+
+/** @type {[string, (page: Page) => Promise<void>, (page: Page) => Promise<void>, () => import("playwright-core").Browser | undefined][]} */
+const sizes = [
+  ["a page zoom of 200 %", async () => {}, (page) => zoom(page, 2), () => undefined],
+  ["text of 200 %", (page) => enlargeText(page, 2), async () => {}, () => undefined],
+  ["a browser's own text of 32 pixels", async () => {}, async () => {}, () => bigText],
+];
+for (const [size, first, opened, another] of sizes) {
+  for (const lang of ["en", "de", "ar"]) {
+    test(`the options dialog, the drawer and the product fit ${size}: ${lang}`, () =>
+      withDocument(
+        { body: `<div lang="${lang}" dir="${lang === "ar" ? "rtl" : "ltr"}">${PAGE}</div>` },
+        async (page) => {
+          await opened(page);
+          await walk(page, (where) => fits(page, where));
+        },
+        { first, another: another() },
+      ));
+  }
 }
 
 for (const [dir, side] of [

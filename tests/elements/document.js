@@ -45,17 +45,17 @@ export function shop(attributes = "") {
  *
  * @param {{ head?: string, body: string }} parts `API` in it is the API's address
  * @param {(page: Page, world: World) => Promise<void>} story
- * @param {{ headers?: Record<string, string>, javaScript?: boolean, width?: number, first?: (page: Page) => Promise<unknown> }} [options]
- *   `first` happens before the document is opened
+ * @param {{ headers?: Record<string, string>, javaScript?: boolean, width?: number, another?: import("playwright-core").Browser, first?: (page: Page) => Promise<unknown> }} [options]
+ *   `another` is a browser that is set up otherwise, `first` happens before the document is opened
  */
 export async function withDocument({ head = STYLES + SCRIPT, body }, story, options = {}) {
-  const { headers = {}, javaScript = true, width = 1280, first } = options;
+  const { headers = {}, javaScript = true, width = 1280, another, first } = options;
   const api = await startSandbox();
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title>
     <link rel="icon" href="data:,">${head}</head><body>${body}<i></i></body></html>`;
   const server = await serve(html.replaceAll("API", api.url), headers);
   const viewport = { width, height: 800 };
-  const context = await browser.newContext({ javaScriptEnabled: javaScript, viewport });
+  const context = await (another ?? browser).newContext({ javaScriptEnabled: javaScript, viewport });
   try {
     const page = await context.newPage();
     /** @type {string[]} */

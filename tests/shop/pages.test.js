@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { catalogues } from "../../www/sandbox/catalogue.js";
-import { addToCart, expectText, seeAllGoods, seeMug, seeOffers, visit } from "./visit.js";
+import { addToCart, expectText, pages, seeAllGoods, visit } from "./visit.js";
 
 const MOST_BYTES = 4000;
 
@@ -13,20 +13,6 @@ const MOST_SHIFT = 0.02;
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** Pages, and what they show once all has arrived. @type {Record<string, (page: Page) => Promise<void>>} */
-const pages = {
-  "/": seeAllGoods,
-  "/product.html?sku=100060": (page) => page.getByRole("radio", { name: "White" }).waitFor(),
-  "/product.html?sku=boots": (page) => page.getByRole("radio", { name: "Winter" }).waitFor(),
-  "/product.html?sku=poster-2000": (page) => page.getByRole("combobox").last().waitFor(),
-  "/product.html?sku=hostile": (page) => page.getByRole("radio").last().waitFor(),
-  "/cart.html": (page) => page.locator(".barrow-line").waitFor(),
-  "/embed.html": seeMug,
-  "/perfectsync.html": seeOffers,
-  "/pitney-bowes.html": seeOffers,
-  "/meplato.html": seeOffers,
-  "/confirmation.html?order=100200301": (page) => expectText(page.locator(".order"), "100200301"),
-};
 
 for (const width of [320, 390]) {
   test(`nothing is wider than a screen of ${width} pixels`, () =>

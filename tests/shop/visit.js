@@ -10,6 +10,7 @@ import { launchBrowser } from "../browser.js";
  * @typedef {import("playwright-core").Locator} Locator
  * @typedef {Awaited<ReturnType<typeof serveShop>>} Shop
  * @typedef {Pick<import("playwright-core").BrowserContextOptions, "colorScheme" | "forcedColors" | "reducedMotion">} Media
+ * @typedef {import("playwright-core").Browser} Browser
  */
 
 /** @type {import("playwright-core").Browser} */
@@ -25,14 +26,15 @@ after(() => browser.close());
  *
  * @param {string} path
  * @param {(page: Page, shop: Shop) => Promise<void>} story
- * @param {{ width?: number, javaScript?: boolean, odd?: RegExp, media?: Media, engine?: "lean" | "full", first?: (page: Page, shop: Shop) => Promise<unknown> }} [options]
- *   `odd` is what may be logged, `media` is how the shopper likes pages to look, `first` happens before the page is opened
+ * @param {{ width?: number, javaScript?: boolean, odd?: RegExp, media?: Media, engine?: "lean" | "full", another?: Browser, first?: (page: Page, shop: Shop) => Promise<unknown> }} [options]
+ *   `odd` is what may be logged, `media` is how the shopper likes pages to look, `another` is a browser that is set up otherwise, `first` happens
+ *   before the page is opened
  */
 export async function visit(path, story, options = {}) {
-  const { width = 1280, javaScript = true, odd, media, engine, first } = options;
+  const { width = 1280, javaScript = true, odd, media, engine, another, first } = options;
   const shop = await serveShop({ engine });
   const viewport = { width, height: 850 };
-  const context = await browser.newContext({ viewport, javaScriptEnabled: javaScript, ...media });
+  const context = await (another ?? browser).newContext({ viewport, javaScriptEnabled: javaScript, ...media });
   try {
     const page = await context.newPage();
     const logged = keepLog(page);
@@ -49,6 +51,24 @@ export async function visit(path, story, options = {}) {
     await context.close();
     await shop.close();
   }
+}
+
+/**
+ * Has all pages to come in another language: the elements speak it, and the shop's own words stay.
+ *
+ * @param {Page} page
+ * @param {string} lang
+ */
+export function speak(page, lang) {
+  return page.addInitScript((lang) => {
+    const begun = new MutationObserver(() => {
+      const { documentElement: html } = document;
+      if (!html) return;
+      begun.disconnect();
+      Object.assign(html, { lang, dir: lang === "ar" ? "rtl" : "ltr" });
+    });
+    begun.observe(document, { childList: true });
+  }, lang);
 }
 
 /**
@@ -112,7 +132,7 @@ export function expectCount(page, count) {
  * @param {Page} page
  */
 export async function addToCart(page) {
-  await page.getByRole("button", { name: "Add to cart" }).click();
+  await page.locator("barrow-add-to-cart button").click();
   await closeDrawer(page);
 }
 
@@ -122,7 +142,7 @@ export async function addToCart(page) {
  * @param {Page} page
  */
 export function drawerOf(page) {
-  return page.getByRole("dialog", { name: "Your cart" });
+  return page.locator(".barrow-drawer");
 }
 
 /**
@@ -135,6 +155,21 @@ export async function closeDrawer(page) {
   await page.keyboard.press("Escape");
   await drawerOf(page).waitFor({ state: "hidden" });
 }
+
+/** All pages, and what they show once all has arrived. @type {Record<string, (page: Page) => Promise<void>>} */
+export const pages = {
+  "/": seeAllGoods,
+  "/product.html?sku=100060": (page) => page.getByRole("radio", { name: "White" }).waitFor(),
+  "/product.html?sku=boots": (page) => page.getByRole("radio", { name: "Winter" }).waitFor(),
+  "/product.html?sku=poster-2000": (page) => page.getByRole("combobox").last().waitFor(),
+  "/product.html?sku=hostile": (page) => page.getByRole("radio").last().waitFor(),
+  "/cart.html": (page) => page.locator(".barrow-line").first().waitFor(),
+  "/embed.html": seeMug,
+  "/perfectsync.html": seeOffers,
+  "/pitney-bowes.html": seeOffers,
+  "/meplato.html": seeOffers,
+  "/confirmation.html?order=100200301": (page) => expectText(page.locator(".order"), "100200301"),
+};
 
 /** @param {Page} page */
 function keepLog(page) {
