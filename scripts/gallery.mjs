@@ -13,12 +13,17 @@ const ORDER = [
   ...["quantity", "message", "cart", "cart-count", "checkout"],
 ];
 
-/** The page's policy: that of the demo shop. */
-const POLICY = [
-  ...["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"],
-  ...["img-src 'self' data:", "style-src 'self'", "base-uri 'none'", "form-action 'none'"],
-  ...["require-trusted-types-for 'script'", "trusted-types 'none'"],
-].join("; ");
+/** The page's policy: that of the demo shop. @param {string} gateway */
+const policy = (gateway) =>
+  [
+    ...["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'"],
+    ...[`connect-src 'self' ${gateway}`, "img-src 'self' data:", "style-src 'self'"],
+    ...["base-uri 'none'", "form-action 'none'"],
+    ...["require-trusted-types-for 'script'", "trusted-types 'none'"],
+  ].join("; ");
+
+/** What an example says that the shop of the page must have. */
+const NEEDS = { engine: 'engine="full"', gateway: 'gateway="…"' };
 
 /**
  * @typedef {object} Example
@@ -26,6 +31,7 @@ const POLICY = [
  * @property {string} element the tag of the element that it shows
  * @property {string} title
  * @property {string} description
+ * @property {"" | "engine" | "gateway"} needs what the shop of the page must have, where it is more than a key
  * @property {string} state what is done to it; the name of one in `www/gallery-states.js`, or nothing
  * @property {string} shows words that can be seen in it then
  * @property {string} markup what an editor pastes
@@ -58,6 +64,7 @@ function readExample(name) {
     element: `barrow-${element}`,
     title: text.match(/<title>(.*)<\/title>/)?.[1] ?? words,
     description: meta("description"),
+    needs: /** @type {Example["needs"]} */ (meta("needs")),
     state: meta("state"),
     shows: meta("shows"),
     markup: text.slice(text.indexOf("\n\n")).trim(),
@@ -68,16 +75,21 @@ function readExample(name) {
  * The page.
  *
  * @param {string} pkg the package, built
+ * @param {string} gateway the address of one, for what products of other systems need
  */
-export function writeGallery(pkg) {
+export function writeGallery(pkg, gateway) {
   const manifest = JSON.parse(readFileSync(join(pkg, "custom-elements.json"), "utf8"));
   const elements = new Map(elementsOf(manifest).map((each) => [each.tagName, each]));
   const groups = grouped(readExamples());
   const sections = [...groups].map(([tag, examples]) =>
-    section(tag, elements.get(tag)?.description ?? "", examples),
+    section(
+      tag,
+      elements.get(tag)?.description ?? "",
+      examples.map((example) => figure(example, gateway)),
+    ),
   );
   const links = [...groups.keys()].map((tag) => `<li><a href="#${tag}">${name(tag)}</a></li>`);
-  return page(sections.join("\n"), links.join("\n          "));
+  return page(sections.join("\n"), links.join("\n          "), policy(gateway));
 }
 
 /** @param {Example[]} examples */
@@ -89,39 +101,41 @@ function grouped(examples) {
   return groups;
 }
 
-/** @param {string} tag @param {string} description @param {Example[]} examples */
-function section(tag, description, examples) {
+/** @param {string} tag @param {string} description @param {string[]} figures */
+function section(tag, description, figures) {
   const words = description.split("\n\n")[0].replace(/`([^`]*)`/g, (_, code) => code);
   return `      <section class="gallery-element" aria-labelledby="${tag}">
         <h2 id="${tag}"><code>&lt;${tag}&gt;</code></h2>
         <p>${escapeHtml(words)}</p>
-${examples.map(figure).join("\n")}
+${figures.join("\n")}
       </section>`;
 }
 
-/** @param {Example} example */
-function figure({ id, title, description, state, markup }) {
+/** @param {Example} example @param {string} gateway */
+function figure({ id, title, description, needs, state, markup }, gateway) {
+  const needed = needs && ` It needs <code>&lt;barrow-shop ${NEEDS[needs]}&gt;</code>.`;
+  const set = { "": "", engine: ` ${NEEDS.engine}`, gateway: ` gateway="${gateway}"` }[needs];
   return `        <article class="gallery-example" id="${id}" aria-labelledby="${id}-title">
           <h3 id="${id}-title">${title}</h3>
-          <p>${description}</p>
-          <barrow-shop class="stage"${state && ` data-example="${state}"`}>
+          <p>${description}${needed}</p>
+          <barrow-shop class="stage"${set}${state && ` data-example="${state}"`}>
 ${markup}
           </barrow-shop>
           <div class="gallery-code">
-            <pre tabindex="0" role="group" aria-label="Markup: ${title}"><code>${escapeHtml(markup)}</code></pre>
+            <pre><code>${escapeHtml(markup)}</code></pre>
             <button type="button" aria-describedby="${id}-title" hidden>Copy</button>
           </div>
         </article>`;
 }
 
-/** @param {string} sections @param {string} links */
-function page(sections, links) {
+/** @param {string} sections @param {string} links @param {string} policy */
+function page(sections, links, policy) {
   return `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta http-equiv="Content-Security-Policy" content="${POLICY}">
+    <meta http-equiv="Content-Security-Policy" content="${policy}">
     <title>Gallery – Barrow</title>
     <meta name="description" content="Every element in every state, with its markup to copy.">
     <meta name="color-scheme" content="light dark">

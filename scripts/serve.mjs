@@ -33,7 +33,7 @@ export async function serveShop({ port = 0, sandboxPort = 0, gatewayPort = 0, en
   const { startSandbox } = await import("../www/sandbox/server.js");
   const folders = { "/pkg/": join(root, "pkg"), "/": join(root, "www") };
   const settings = { apiKey: "asdf1234", baseUrl: "", catalogId: 1, gateway: "", engine };
-  const pages = { "/gallery.html": () => writeGallery(join(root, "pkg")) };
+  const pages = { "/gallery.html": () => writeGallery(join(root, "pkg"), settings.gateway) };
   const shop = await serveFolders(folders, { port, json: { "/shop.json": settings }, pages });
   const api = await startSandbox({ port: sandboxPort, shopUrl: shop.url });
   const gateway = await serveGateway(shop.url, gatewayPort);

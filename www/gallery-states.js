@@ -17,10 +17,19 @@ const LINES = [
   },
 ];
 
+/** A storage that takes nothing. */
+const FULL = {
+  get: () => null,
+  set: () => {
+    throw new Error("there is no room left");
+  },
+  delete: () => {},
+};
+
 /** More than are ever tried. */
 const TRIES = 20;
 
-/** @param {import("./sandbox/types.js").SandboxRequest} request */
+/** @param {{ method: string }} request */
 const isPost = ({ method }) => method === "POST";
 /** @param {import("./sandbox/types.js").SandboxRequest} request */
 const isPut = ({ method }) => method === "PUT";
@@ -51,13 +60,14 @@ export const states = {
       await pick(shop, "Extra-Small");
     },
   },
-  zero: {
+  zero: { after: (shop) => type(shop, "0") },
+  sixty: {
     after: async (shop) => {
-      const input = /** @type {HTMLInputElement} */ (await found(shop, "input[type=number]"));
-      input.value = "0";
-      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await found(shop, ".barrow-hint:not(:empty)");
+      await type(shop, "60");
     },
   },
+  plan: { after: (shop) => pick(shop, "Timepiece Protection Plan") },
   filled: { after: fill },
   changing: {
     after: async (shop, sandbox) => {
@@ -113,6 +123,39 @@ export const states = {
       await (await shop.cart()).refresh().catch(() => {});
     },
   },
+  limited: {
+    after: async (shop, sandbox) => {
+      await fill(shop);
+      sandbox.setQuirks({ mostPerLine: 1 });
+      await more(shop);
+    },
+  },
+  dearer: {
+    after: async (shop, sandbox) => {
+      await fill(shop);
+      const held = sandbox.cart();
+      held.setPrice(held.lines[0].lineId, "299.00");
+      await (await shop.cart()).refresh();
+    },
+  },
+  "other-choice": {
+    after: async (shop, sandbox) => {
+      const cart = await shop.cart();
+      const arriving = holdPost(sandbox);
+      const adding = cart.add(LINES[1]);
+      const release = await arriving;
+      sandbox.change(inWhite);
+      release();
+      await adding;
+    },
+  },
+  left: {
+    after: async (shop) => {
+      await closeTabInMidAdd(shop);
+      await shop.cart();
+    },
+  },
+  unkept: { config: { storage: FULL }, after: fill },
   blocked: {
     after: async (shop, sandbox) => {
       await fill(shop);
@@ -157,6 +200,43 @@ async function fill(shop) {
   await cart.add(LINES);
 }
 
+/** Waits for an add, which is carried out and whose answer is held back until what this resolves to is called. @param {Sandbox} sandbox @returns {Promise<() => void>} */
+function holdPost(sandbox) {
+  return new Promise((resolve) => {
+    const release = sandbox.hold((request) => {
+      if (isPost(request)) resolve(() => release());
+      return isPost(request);
+    });
+  });
+}
+
+/** The cart with all its mugs in white. @param {import("./sandbox/types.js").SandboxState} state */
+function inWhite(state) {
+  const carts = structuredClone(state.carts);
+  for (const { cartItems } of Object.values(carts))
+    for (const item of Object.values(cartItems)) item.itemOptions = { colour: "white" };
+  return { ...state, carts };
+}
+
+/** What another tab of this shopper does, which is closed before the shop has heard of it. @param {Shop} shop */
+async function closeTabInMidAdd({ apiKey, config }) {
+  const ask = /** @type {typeof fetch} */ (config.fetch);
+  const tab = document.createElement("barrow-shop");
+  await new Promise((sent) => {
+    const fetch = (/** @type {Request} */ request) => {
+      if (!isPost(request)) return ask(request);
+      sent(request);
+      return new Promise(() => {});
+    };
+    Object.assign(tab, { apiKey, config: { ...config, engine: "full", fetch } });
+    tab
+      .cart()
+      .then((cart) => cart.add(LINES[0]))
+      .catch(() => {}); // its end is not heard of
+  });
+  (await tab.open()).dispose();
+}
+
 /** @param {Shop} shop */
 async function click(shop) {
   const control = await found(shop, ":is(barrow-add-to-cart, barrow-checkout) :is(button, a)");
@@ -167,6 +247,13 @@ async function click(shop) {
 /** One more of the first line. @param {Shop} shop */
 async function more(shop) {
   (await found(shop, ".barrow-line .barrow-step:last-child")).click();
+}
+
+/** Writes a quantity. @param {Shop} shop @param {string} value */
+async function type(shop, value) {
+  const input = /** @type {HTMLInputElement} */ (await found(shop, "input[type=number]"));
+  input.value = value;
+  input.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
 /** @param {Shop} shop @param {string} name */

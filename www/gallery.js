@@ -30,11 +30,17 @@ for (const stage of document.querySelectorAll(".stage")) prepare(/** @type {Shop
  */
 function prepare(stage) {
   const { config: more, before, after } = states[stage.dataset.example ?? ""] ?? {};
+  const baseUrl = `https://${stage.parentElement?.id}.example`; // its own, so that it shares nothing with the others
   const sandbox = createSandbox({
+    baseUrl,
     imageBase: `${location.origin}/images`,
     products: [...catalogues[1], ...oddities],
   });
-  const config = { fetch: sandbox.fetch, storage: new Map(), timeoutMs: HOUR_MS, ...more };
+  const ask = (/** @type {Request} */ request) =>
+    stage.gateway && request.url.startsWith(stage.gateway)
+      ? fetch(request)
+      : sandbox.fetch(request);
+  const config = { baseUrl, fetch: ask, storage: new Map(), timeoutMs: HOUR_MS, ...more };
   for (const shop of [
     stage,
     .../** @type {NodeListOf<Shop>} */ (stage.querySelectorAll("barrow-shop")),

@@ -55,7 +55,10 @@ export async function withDocument({ head = STYLES + SCRIPT, body }, story, opti
     <link rel="icon" href="data:,">${head}</head><body>${body}<i></i></body></html>`;
   const server = await serve(html.replaceAll("API", api.url), headers);
   const viewport = { width, height: 800 };
-  const context = await (another ?? browser).newContext({ javaScriptEnabled: javaScript, viewport });
+  const context = await (another ?? browser).newContext({
+    javaScriptEnabled: javaScript,
+    viewport,
+  });
   try {
     const page = await context.newPage();
     /** @type {string[]} */

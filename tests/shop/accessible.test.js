@@ -33,7 +33,11 @@ for (const [look, options] of looks) {
           await findNothing(page, `${sku}, open`);
 
           await add.click();
-          await drawerOf(page).or(page.getByRole("alert")).locator("visible=true").first().waitFor();
+          await drawerOf(page)
+            .or(page.getByRole("alert"))
+            .locator("visible=true")
+            .first()
+            .waitFor();
           await findNothing(page, `${sku}, after a click`);
         }
       },

@@ -16,7 +16,11 @@ function stop() {
   const { left, right, top, bottom } = node.getClientRects()[0];
   const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
   const around = node.closest("label") ?? node;
-  const looks = [getComputedStyle(node), getComputedStyle(around), getComputedStyle(node, "::after")];
+  const looks = [
+    getComputedStyle(node),
+    getComputedStyle(around),
+    getComputedStyle(node, "::after"),
+  ];
   const ringed = looks.some(
     ({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && outlineWidth !== "0px",
   );
@@ -86,7 +90,9 @@ function tooSmall(page) {
   return page.evaluate(() => {
     const all = [...document.querySelectorAll("a[href], button, input, select, summary")];
     return all
-      .filter((node) => node.checkVisibility({ visibilityProperty: true }) && !node.matches(".skip"))
+      .filter(
+        (node) => node.checkVisibility({ visibilityProperty: true }) && !node.matches(".skip"),
+      )
       .filter((node) => !isInSentence(node))
       .map((node) => node.closest("label") ?? node)
       .filter((node) => {
@@ -97,7 +103,8 @@ function tooSmall(page) {
 
     /** @param {Element} node */
     function isInSentence(node) {
-      const words = (/** @type {Node | null | undefined} */ { textContent } = node) => textContent?.trim() ?? "";
+      const words = (/** @type {Node | null | undefined} */ { textContent } = node) =>
+        textContent?.trim() ?? "";
       const inline = getComputedStyle(node).display === "inline";
       return inline && words(node.parentElement) !== words(node);
     }
@@ -106,7 +113,11 @@ function tooSmall(page) {
     function areaOf(node) {
       const over = getComputedStyle(node, "::after");
       const none = over.content === "none" || over.position !== "absolute";
-      return new DOMRect(0, 0, ...(none ? [0, 0] : [over.width, over.height].map(Number.parseFloat)));
+      return new DOMRect(
+        0,
+        0,
+        ...(none ? [0, 0] : [over.width, over.height].map(Number.parseFloat)),
+      );
     }
   });
 }

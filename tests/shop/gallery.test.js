@@ -36,6 +36,20 @@ test("every example shows what it claims", () =>
     }
   }));
 
+test("what only the full engine has is shown too, and what it needs is said", () =>
+  visit("/gallery.html", async (page) => {
+    const full = examples.filter(({ needs }) => needs);
+    assert.ok(full.some(({ needs }) => needs === "engine"));
+    assert.ok(full.some(({ needs }) => needs === "gateway"));
+
+    await expectText(page.locator("#price-tiers"), 'It needs <barrow-shop gateway="…">.');
+    await expectText(page.locator("#cart-tabs"), 'It needs <barrow-shop engine="full">.');
+    assert.match(
+      (await page.locator("#price-tiers .stage").getAttribute("gateway")) ?? "",
+      /^http/,
+    );
+  }));
+
 test("its markup is copied as it stands", () =>
   visit("/gallery.html", async (page, shop) => {
     await page

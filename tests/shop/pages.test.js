@@ -13,7 +13,6 @@ const MOST_SHIFT = 0.02;
 
 /** @typedef {import("playwright-core").Page} Page */
 
-
 for (const width of [320, 390]) {
   test(`nothing is wider than a screen of ${width} pixels`, () =>
     visit(

@@ -2,7 +2,15 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addToCart, closeDrawer, drawerOf, expectCount, expectText, seeMug, visit } from "./visit.js";
+import {
+  addToCart,
+  closeDrawer,
+  drawerOf,
+  expectCount,
+  expectText,
+  seeMug,
+  visit,
+} from "./visit.js";
 
 test("a shopper picks colour and size, adds two, changes, removes and orders", () =>
   visit("/", async (page, shop) => {
@@ -51,7 +59,9 @@ test("the cart opens in a drawer beside the page, and is changed and ordered the
     assert.ok(await drawerOf(page).isHidden());
 
     await page.getByRole("link", { name: "Cart 1 item" }).click();
-    await drawerOf(page).getByRole("button", { name: /^One more/ }).click();
+    await drawerOf(page)
+      .getByRole("button", { name: /^One more/ })
+      .click();
     await expectText(drawerOf(page).locator(".barrow-subtotal"), "$578.00");
     assert.equal(page.url(), `${shop.url}/embed.html`);
     await drawerOf(page).getByRole("button", { name: "Check out" }).click();

@@ -23,9 +23,13 @@ async function walk(page, url, look) {
   await look();
   await drawerOf(page).locator(".barrow-line").waitFor();
   await look();
-  await drawerOf(page).getByRole("button", { name: /^One more/ }).click();
+  await drawerOf(page)
+    .getByRole("button", { name: /^One more/ })
+    .click();
   await look();
-  await drawerOf(page).getByRole("button", { name: /^Remove/ }).click();
+  await drawerOf(page)
+    .getByRole("button", { name: /^Remove/ })
+    .click();
   await drawerOf(page).getByRole("button", { name: "Undo" }).waitFor();
   await look();
 }

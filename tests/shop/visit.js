@@ -34,7 +34,11 @@ export async function visit(path, story, options = {}) {
   const { width = 1280, javaScript = true, odd, media, engine, another, first } = options;
   const shop = await serveShop({ engine });
   const viewport = { width, height: 850 };
-  const context = await (another ?? browser).newContext({ viewport, javaScriptEnabled: javaScript, ...media });
+  const context = await (another ?? browser).newContext({
+    viewport,
+    javaScriptEnabled: javaScript,
+    ...media,
+  });
   try {
     const page = await context.newPage();
     const logged = keepLog(page);
