@@ -87,6 +87,27 @@ test("every page says where it is, and has one heading of the first level", () =
     }
   }));
 
+test("what all pages share is the same on each, so that any of them can be copied whole", () => {
+  const names = readdirSync("www").filter((name) => name.endsWith(".html"));
+  const shared = names.map((name) => {
+    const html = readFileSync(`www/${name}`, "utf8").replaceAll(' aria-current="page"', "");
+    const [head = ""] = html.match(/^.*?<title>/s) ?? [];
+    const [header = ""] = html.match(/ {4}<a class="skip".*?<\/header>/s) ?? [];
+    const [drawer = ""] = html.match(/ {4}<barrow-cart drawer.*?<\/barrow-cart>/s) ?? [];
+    const [footer = ""] = html.match(/ {4}<footer.*charged\./s) ?? [];
+    const cart = name === "cart.html" ? "" : drawer.replace(" open-on-add", "");
+    return [head, header, footer, cart];
+  });
+
+  assert.equal(names.length, 8);
+  for (const part of [0, 1, 2, 3]) {
+    const written = new Set(shared.map((parts) => parts[part]).filter(Boolean));
+    assert.equal(written.size, 1, `${part}`);
+  }
+  const lacking = names.filter((_, at) => shared[at].filter(Boolean).length < 4);
+  assert.deepEqual(lacking, ["cart.html"]); // which shows the cart itself
+});
+
 const shown = catalogues[1].filter(({ partNumber }) => partNumber !== "hostile");
 
 test("the grid shows the catalogue's products under their names", () => {
