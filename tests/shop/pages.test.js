@@ -65,6 +65,28 @@ test("without JavaScript the grid still names its goods and leads to them", () =
     { javaScript: false },
   ));
 
+/** @type {[string, boolean, string][]} */
+const waiting = [
+  ["it waits", true, "One moment…"],
+  ["it needs JavaScript", false, "This shop needs JavaScript to show your cart."],
+];
+for (const [what, javaScript, words] of waiting) {
+  test(`before anything has read the cart its page says that ${what}`, () =>
+    visit(
+      "/cart.html",
+      async (page) => {
+        const shown = await page.locator("barrow-cart").innerText();
+
+        assert.deepEqual(shown.split("\n\n"), ["Your cart", words]);
+      },
+      {
+        javaScript,
+        first: (page) => page.route("**/elements.js", (route) => route.abort()),
+        odd: /net::ERR_FAILED|preload/,
+      },
+    ));
+}
+
 test("the grid says how a product can be had where that is not at once", () =>
   visit("/", async (page) => {
     await seeAllGoods(page);
