@@ -27,17 +27,19 @@ impl Step<'_> {
     }
 
     fn intent_answered(&mut self, id: IntentId, result: Result<Answer, Rc<Error>>) {
-        let Some(index) = self.state.log.iter().position(|entry| entry.id == id) else { return };
+        let Some(index) = self.place(id) else { return };
         match (&self.state.log[index].act, result) {
             (Act::Checkout(_) | Act::Refresh, result) => self.finish(index, &result.map(outcome)),
             (_, Ok(answer)) => self.applied(index, outcome(answer)),
             (Act::SetQuantity(_, 0), Err(error)) if error.kind() == Kind::NotFound => self.applied(index, None),
-            (Act::Add(..), Err(error)) if may_have_arrived(&error) => self.state.doubt = Some((id, error)),
+            (Act::Add(..), Err(error)) if may_have_arrived(&error) || (was_declined(&error) && self.state.is_used) => {
+                self.state.doubt = Some((id, error));
+            }
             (act, Err(error)) => {
                 let is_add = matches!(act, Act::Add(..));
                 #[cfg(feature = "replace")]
                 let turns_back = self.turns_back(index, &error);
-                if !is_add && (error.kind() == Kind::NotFound || may_have_arrived(&error)) {
+                if !is_add && (was_declined(&error) || may_have_arrived(&error)) {
                     self.state.wants_read = true;
                     self.state.freshness = Freshness::Stale;
                 }
@@ -48,6 +50,10 @@ impl Step<'_> {
                 self.finish(index, &Err(error));
             }
         }
+    }
+
+    fn place(&self, id: IntentId) -> Option<usize> {
+        self.state.log.iter().position(|intent| intent.id == id)
     }
 
     /// The server confirmed it, and named the line it concerns.
@@ -178,13 +184,16 @@ impl Step<'_> {
 
     /// Decides whether an add with an uncertain end was applied, by comparing what was expected with what is there.
     fn decide_doubt(&mut self, id: IntentId, error: Rc<Error>, cart: &Cart) {
-        let Some(index) = self.state.log.iter().position(|intent| intent.id == id) else { return };
+        let Some(index) = self.place(id) else { return };
         let Act::Add(item, quantity) = &self.state.log[index].act else { return };
         let known = self.state.confirmed_lines();
         let before = units(&known, item);
         #[cfg(feature = "tabs")]
         let before = self.state.log[index].before.map_or(before, u64::from);
         let after = units(&cart.lines, item);
+        if was_declined(&error) || (after == before && was_refused(&error)) {
+            return self.undone(index, error, cart);
+        }
         #[cfg(feature = "tabs")]
         if after > before && self.is_ambiguous(index, after - before) {
             return self.ask(id, error);
@@ -193,15 +202,22 @@ impl Step<'_> {
             let line = line_added_to(&known, &cart.lines, item);
             self.applied(index, line);
             self.state.wants_read = false;
-        } else if after == before && was_refused(&error) {
-            #[cfg(feature = "retries")]
-            if self.will_repeat(index, &error) {
-                return;
-            }
-            self.finish(index, &Err(error));
         } else {
             self.ask(id, error);
         }
+    }
+
+    /// An add was not applied. Where that is so because the cart was ordered, it goes to the new one.
+    fn undone(&mut self, index: usize, error: Rc<Error>, cart: &Cart) {
+        if cart.completed {
+            self.state.log[index].progress = Progress::Waiting;
+            return;
+        }
+        #[cfg(feature = "retries")]
+        if self.will_repeat(index, &error) {
+            return;
+        }
+        self.finish(index, &Err(error));
     }
 
     /// Puts an uncertain add to the shopper.
@@ -220,8 +236,11 @@ impl Step<'_> {
         self.state.freshness = Freshness::Stale;
         #[cfg(feature = "tabs")]
         self.state.know();
-        if let Some((id, _)) = self.state.doubt.take() {
-            self.ask(id, Rc::clone(error));
+        if let Some((id, refusal)) = self.state.doubt.take() {
+            match self.place(id) {
+                Some(index) if was_declined(&refusal) => self.finish(index, &Err(refusal)),
+                _ => self.ask(id, Rc::clone(error)),
+            }
         }
         for index in 0..self.state.log.len() {
             let intent = &mut self.state.log[index];
@@ -279,6 +298,12 @@ fn units(lines: &[Rc<Line>], item: &Item) -> u64 {
 /// True where the server may have applied what it was sent.
 fn may_have_arrived(error: &Error) -> bool {
     matches!(error.kind(), Kind::Network | Kind::Timeout | Kind::Aborted | Kind::Server | Kind::UnreadableAnswer)
+}
+
+/// True where the server did not apply what it was sent, for reasons that hold again: it is wrong, or there is no such line,
+/// or the cart is none that can be changed any more, which only reading it can tell.
+fn was_declined(error: &Error) -> bool {
+    matches!(error.kind(), Kind::BadRequest | Kind::NotFound)
 }
 
 /// True where the server itself said that it failed: if the cart does not show the add, it was not applied.

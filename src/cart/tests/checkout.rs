@@ -130,6 +130,7 @@ fn a_change_that_failed_before_it_was_asked_does_not_hold_a_checkout_back() {
     let mut cart = Driver::with("l1 A×1");
     cart.ask(set("l1", 2));
     cart.answer(status(400));
+    cart.answer_cart("l1 A×1");
 
     let asked = cart.ask(checkout());
     cart.answer(Ok(link()));

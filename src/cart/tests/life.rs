@@ -124,6 +124,99 @@ fn adds_that_were_not_sent_go_to_a_new_cart() {
 }
 
 #[test]
+fn an_add_to_a_cart_that_was_ordered_elsewhere_goes_to_a_new_one() {
+    for refused in [400, 404, 409, 503] {
+        let mut cart = Driver::with("l1 A×1");
+        let (added, next) = (cart.ask(add("A", 2)), cart.ask(add("B", 1)));
+
+        cart.answer(status(refused));
+        cart.answer(Ok(completed("l1 A×1")));
+        cart.answer_added("l7");
+        cart.answer_added("l8");
+        cart.answer_cart("l7 A×2, l8 B×1");
+
+        assert_eq!(cart.sent(), ["add A×2", "read", "add A×2", "add B×1", "read"], "{refused}");
+        assert_eq!(cart.carts, ["kept", "kept", "made-1", "made-1", "made-1"], "{refused}");
+        assert_eq!((cart.end(added), cart.end(next), cart.state.was_ordered()), ("l7", "l8", true), "{refused}");
+        assert_eq!(cart.lines(), ["l7 A×2", "l8 B×1"], "{refused}");
+    }
+}
+
+#[test]
+fn what_others_added_before_a_cart_was_ordered_does_not_pass_for_an_add_that_it_refused() {
+    let mut cart = Driver::with("l1 A×1");
+    let added = cart.ask(add("A", 2));
+
+    cart.answer(status(400));
+    cart.answer(Ok(completed("l1 A×3")));
+    cart.answer_added("l7");
+    cart.answer_cart("l7 A×2");
+
+    assert_eq!((cart.end(added), cart.lines()), ("l7", vec!["l7 A×2".to_owned()]));
+}
+
+#[test]
+fn an_add_that_is_refused_for_itself_fails_whatever_others_added() {
+    for now in ["l1 A×1", "l1 A×3"] {
+        let mut cart = Driver::with("l1 A×1");
+        let added = cart.ask(add("A", 2));
+
+        cart.answer(status(400));
+        cart.answer_cart(now);
+
+        assert_eq!((cart.end(added), cart.lines(), cart.is_quiet()), ("bad-request", vec![now.to_owned()], true));
+    }
+}
+
+#[test]
+fn an_add_that_is_refused_fails_where_nobody_can_say_whether_the_cart_was_ordered() {
+    let mut cart = Driver::with("l1 A×1");
+    let added = cart.ask(add("A", 2));
+
+    cart.answer(status(400));
+    cart.answer(lost());
+
+    assert_eq!((cart.end(added), cart.uncertain(), cart.is_quiet()), ("bad-request", vec![], true));
+}
+
+#[test]
+fn an_add_whose_answer_was_lost_is_asked_about_where_the_cart_was_ordered() {
+    let mut cart = Driver::with("l1 A×1");
+    let added = cart.ask(add("A", 2));
+
+    cart.answer(lost());
+    cart.answer(Ok(completed("l1 A×1")));
+
+    assert_eq!((cart.end(added), cart.uncertain(), cart.sent().len()), ("uncertain", vec![added], 2));
+}
+
+#[test]
+fn where_every_new_cart_is_said_to_be_ordered_an_add_comes_to_an_end() {
+    let mut cart = Driver::with("l1 A×1");
+    let added = cart.ask(add("A", 2));
+
+    cart.answer(status(400));
+    cart.answer(Ok(completed("l1 A×1")));
+    cart.answer(status(400));
+
+    assert_eq!((cart.end(added), cart.is_quiet()), ("bad-request", true));
+}
+
+#[test]
+fn a_change_that_an_ordered_cart_refuses_fails_and_the_cart_is_put_away() {
+    for act in [set("l1", 2), remove("l1")] {
+        let mut cart = Driver::with("l1 A×1");
+        let changed = cart.ask(act);
+
+        cart.answer(status(400));
+        cart.answer(Ok(completed("l1 A×1")));
+
+        assert_eq!((cart.end(changed), cart.lines(), cart.is_quiet()), ("bad-request", vec![], true));
+        assert!(cart.state.id().is_none() && cart.state.was_ordered());
+    }
+}
+
+#[test]
 fn changes_of_an_ordered_cart_are_refused() {
     let mut cart = Driver::kept();
     let (changed, asked) = (cart.ask(set("l1", 2)), cart.ask(Act::Checkout(None)));

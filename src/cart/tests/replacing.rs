@@ -57,6 +57,7 @@ fn where_the_add_fails_the_old_line_stays() {
     let (mut cart, asked) = replacing();
 
     cart.answer(status(400));
+    cart.answer_cart("l1 A×2");
 
     assert_eq!((cart.end(asked), cart.lines(), cart.is_quiet()), ("bad-request", vec!["l1 A×2".to_owned()], true));
 }
