@@ -20,12 +20,14 @@ function send(sandbox, { method, path, body }) {
   return sandbox.answer({ method, url: API + path, headers: {}, body: text });
 }
 
-for (const { name, rows, quirks, products, before = [], request, response } of exchanges) {
+for (const exchange of exchanges) {
+  const { name, rows, quirks, products, before = [], ordered, request, response } = exchange;
   test(`${name} (rows ${rows.join(", ")})`, async () => {
     const sandbox = createSandbox({ quirks, products, now: () => 0 });
     for (const earlier of before) {
       await send(sandbox, earlier);
     }
+    if (ordered) sandbox.complete("c1");
 
     const { status, headers, body } = await send(sandbox, request);
 

@@ -26,8 +26,7 @@ import {
 export function addItem(state, { params: [cartId], baseUrl, body }) {
   const { item, product } = readItemToAdd(state, readObject(body, state));
   const cart = findCart(state, cartId) ?? newCart(state, cartId, product);
-  if (cart.completedDate)
-    throw new Refusal(state.quirks.addRefusal, "The cart was ordered", "Bad Request");
+  refuseIfOrdered(cart, state.quirks.addRefusal);
 
   const known = Object.keys(cart.cartItems).find((id) => isSameItem(cart.cartItems[id], item));
   const joins = known !== undefined && state.quirks.repeatedAdd !== "new-line";
@@ -73,6 +72,7 @@ export function setQuantity(state, { params: [cartId, id], body }) {
   const { cart, item } = findItem(state, cartId, id);
   const quantity = Number(parse(body));
   if (!isQuantity(quantity)) throw new Refusal(400, `Invalid quantity:${body}`);
+  refuseIfOrdered(cart, 400);
   const cartItems = { ...cart.cartItems, [id]: { ...item, quantity: given(state, quantity) } };
   return { state: withCart(state, { ...cart, cartItems }), response: noContent() };
 }
@@ -82,6 +82,7 @@ export function removeItem(state, { params: [cartId, id] }) {
   const isGone = !Object.hasOwn(findCart(state, cartId)?.cartItems ?? {}, id);
   if (isGone && state.quirks.goneLine === "no-content") return { state, response: noContent() };
   const { cart } = findItem(state, cartId, id);
+  refuseIfOrdered(cart, 400);
   const { [id]: _, ...cartItems } = cart.cartItems;
   return { state: withCart(state, { ...cart, cartItems }), response: noContent() };
 }
@@ -104,6 +105,11 @@ export function startCheckout(state, { params: [cartId], baseUrl, body }) {
   const inHeaders = place === "location" || place === "both" ? { Location: link } : {};
   const response = json(201, inBody, inHeaders);
   return { state: withCart(handedOver(state, cart), loaded), response };
+}
+
+/** Nothing changes a cart that was ordered. @param {CartJson} cart @param {number} status */
+function refuseIfOrdered(cart, status) {
+  if (cart.completedDate) throw new Refusal(status, "The cart was ordered", "Bad Request");
 }
 
 /**

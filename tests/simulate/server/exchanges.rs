@@ -54,6 +54,9 @@ fn each_exchange_with_a_cart_is_answered_as_the_table_has_it() {
         for earlier in exchange["before"].as_array().into_iter().flatten() {
             send(&mut server, earlier);
         }
+        if exchange["ordered"] == true {
+            server.carts.get_mut("c1").unwrap().is_completed = true;
+        }
 
         let reply = send(&mut server, &exchange["request"]);
 
