@@ -182,18 +182,23 @@ impl Step<'_> {
         }
     }
 
-    /// Decides whether an add with an uncertain end was applied, by comparing what was expected with what is there.
+    /// Decides whether an add with an uncertain end was applied, by comparing what was expected with what is there. One that
+    /// was declined goes to the new cart where this one was ordered.
     fn decide_doubt(&mut self, id: IntentId, error: Rc<Error>, cart: &Cart) {
         let Some(index) = self.place(id) else { return };
+        if was_declined(&error) && cart.completed {
+            self.state.log[index].progress = Progress::Waiting;
+            return;
+        }
+        if was_declined(&error) {
+            return self.finish(index, &Err(error));
+        }
         let Act::Add(item, quantity) = &self.state.log[index].act else { return };
         let known = self.state.confirmed_lines();
         let before = units(&known, item);
         #[cfg(feature = "tabs")]
         let before = self.state.log[index].before.map_or(before, u64::from);
         let after = units(&cart.lines, item);
-        if was_declined(&error) || (after == before && was_refused(&error)) {
-            return self.undone(index, error, cart);
-        }
         #[cfg(feature = "tabs")]
         if after > before && self.is_ambiguous(index, after - before) {
             return self.ask(id, error);
@@ -202,22 +207,15 @@ impl Step<'_> {
             let line = line_added_to(&known, &cart.lines, item);
             self.applied(index, line);
             self.state.wants_read = false;
+        } else if after == before && was_refused(&error) {
+            #[cfg(feature = "retries")]
+            if self.will_repeat(index, &error) {
+                return;
+            }
+            self.finish(index, &Err(error));
         } else {
             self.ask(id, error);
         }
-    }
-
-    /// An add was not applied. Where that is so because the cart was ordered, it goes to the new one.
-    fn undone(&mut self, index: usize, error: Rc<Error>, cart: &Cart) {
-        if cart.completed {
-            self.state.log[index].progress = Progress::Waiting;
-            return;
-        }
-        #[cfg(feature = "retries")]
-        if self.will_repeat(index, &error) {
-            return;
-        }
-        self.finish(index, &Err(error));
     }
 
     /// Puts an uncertain add to the shopper.

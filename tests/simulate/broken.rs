@@ -51,10 +51,12 @@ pub enum Broken {
     TrustsTheClock,
     /// What comes back to a read is taken for the cart that was asked for.
     TakesOtherCarts,
+    /// What is refused is not wondered about: the cart may have been ordered.
+    TakesNoForAnAnswer,
 }
 
 impl Broken {
-    pub const ALL: [Broken; 22] = [
+    pub const ALL: [Broken; 23] = [
         Broken::RepeatsAdds,
         Broken::HopesForTheBest,
         Broken::FearsTheWorst,
@@ -77,6 +79,7 @@ impl Broken {
         Broken::KeepsReplacedLines,
         Broken::TrustsTheClock,
         Broken::TakesOtherCarts,
+        Broken::TakesNoForAnAnswer,
     ];
 
     /// Takes a step in the broken way.
@@ -118,6 +121,9 @@ impl Broken {
         let answer = match (self, answer) {
             (Broken::HopesForTheBest, Err(_)) if is_add && is_lost => Ok(Answer::Done(Some("l1".into()))),
             (Broken::FearsTheWorst, Err(_)) if is_add && is_lost => Err(Error::new(Kind::BadRequest, &["failed"])),
+            (Broken::TakesNoForAnAnswer, Err(error)) if error.kind() == Kind::BadRequest => {
+                Err(Error::new(Kind::Forbidden, &["refused"]))
+            }
             (Broken::KeepsStaleLines, Ok(Answer::Cart(cart))) => Ok(Answer::Cart(stale(page, cart))),
             (_, answer) => answer,
         };

@@ -41,6 +41,10 @@ pub struct Ask {
     pub was_answered: bool,
     /// True once an answer came that refused it for now.
     pub was_put_off: bool,
+    /// The cart that it was declined by: it may be sent once more, to another one.
+    pub declined_by: Option<String>,
+    /// True where it was refused when it was last sent, because the cart was ordered.
+    pub met_ordered: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -88,6 +92,8 @@ impl Ledger {
             may_be_sent: 1,
             was_answered: false,
             was_put_off: false,
+            declined_by: None,
+            met_ordered: false,
         };
         self.asks.push(ask);
         self.asks.len() - 1

@@ -27,6 +27,8 @@ pub struct Transit {
     reply: Option<Reply>,
     /// True once the shop did it.
     was_done: bool,
+    /// True once the shop refused it because the cart was ordered.
+    met_ordered: bool,
     /// False once nobody waits for its answer any more.
     pub is_waited_for: bool,
 }
@@ -85,6 +87,7 @@ impl World {
             request,
             reply: None,
             was_done: false,
+            met_ordered: false,
             is_waited_for: true,
         };
         self.transit.push(transit);
@@ -142,8 +145,15 @@ impl World {
         let request = self.transit[index].clone();
         let before = self.units();
         let (method, url) = (request.request.method, &request.request.url);
+        let is_ordered = self.server.carts.get(&request.cart).is_some_and(|cart| cart.is_completed);
         let (reply, deed) = self.server.respond(method, url, request.request.body.as_deref());
         self.tell_story(|| format!("the shop takes “{}” and answers {}", act_words(&request.act), reply.status));
+        let is_refusal = match request.act {
+            Act::Add(..) => matches!(reply.status, 400 | 404),
+            Act::SetQuantity(..) => reply.status == 400,
+            Act::Checkout(_) | Act::Refresh => false,
+        };
+        self.transit[index].met_ordered = is_ordered && is_refusal;
         if let Some(deed) = deed {
             self.transit[index].was_done = true;
             let had_effect = before != self.units();
@@ -161,8 +171,21 @@ impl World {
         let Some(request) = self.transit.get(index).filter(|request| request.is_waited_for) else { return false };
         let Some(reply) = request.reply.clone() else { return false };
         let request = self.transit.remove(index);
+        self.note_ordered(&request);
         self.answer_with(&request, &reply);
         true
+    }
+
+    /// A page that knows what is in its cart hears from a refusal that it was ordered: it has to find that out.
+    fn note_ordered(&mut self, request: &Transit) {
+        let page = self.tabs[request.tab].as_mut().filter(|page| page.number == request.page);
+        let Some(page) = page.filter(|page| request.met_ordered && !page.state.settled().lines.is_empty()) else {
+            return;
+        };
+        page.refused_by = Some(request.cart.clone());
+        if let Some(place) = request.place() {
+            self.ledger.asks[place].met_ordered = true;
+        }
     }
 
     fn answer_with(&mut self, request: &Transit, reply: &Reply) {
@@ -177,6 +200,11 @@ impl World {
         self.tell_story(|| format!("tab {} hears of “{}”: {said}", request.tab, act_words(&request.act)));
         if self.turns(request, &answer) {
             return;
+        }
+        if let (Some(place), Err(Kind::BadRequest | Kind::NotFound)) =
+            (request.place(), answer.as_ref().map_err(Error::kind))
+        {
+            self.ledger.asks[place].declined_by = Some(request.cart.clone());
         }
         if let (Act::SetQuantity(line, 0), Err(error)) = (&request.act, &answer)
             && error.kind() != Kind::NotFound
@@ -288,6 +316,7 @@ impl World {
             Act::Add(item, _) => {
                 let place = place_in(item.product_link.as_deref()?)?;
                 self.ledger.asks[place].sent += 1;
+                self.ledger.asks[place].met_ordered = false;
                 return Some(place);
             }
             _ => {}

@@ -28,6 +28,8 @@ pub struct Page {
     pub asks: Vec<(IntentId, usize)>,
     /// How many deeds there were when it last read.
     pub saw: usize,
+    /// The cart that refused something because it was ordered.
+    pub refused_by: Option<String>,
     /// What was sent last without success, and how often.
     pub tries: Option<(Act, u32)>,
     /// The timers that are set, and when they go off.
@@ -66,6 +68,7 @@ impl Page {
             asked: 0,
             asks: vec![],
             saw: 0,
+            refused_by: None,
             tries: None,
             timers: vec![],
             seen: vec![],
