@@ -1,7 +1,7 @@
 // The cart: one quantity changed, in carts of 5, 50, 1,000 and 10,000 lines, by each of the two engines.
 //
 // What is timed is all that happens between the call and the new view in the page: the step, the view that is told, and
-// what the page makes of it, twice: the shopper changes a quantity, and the shop refuses it. `npm run bench -- cart 50`
+// what the page makes of it, twice: the shopper changes a quantity, and the shop forbids it. `npm run bench -- cart 50`
 // does one size.
 
 import { Page } from "./cart/page.js";

@@ -26,10 +26,10 @@ export class Page {
     this.#answer(200, makeCart(count));
   }
 
-  /** The shopper sets a quantity, and the shop refuses: the line changes, and changes back. @param {number} place @param {number} quantity */
+  /** The shopper sets a quantity, and the shop forbids it: the line changes, and changes back. @param {number} place @param {number} quantity */
   change(place, quantity) {
     this.#call("setQuantity", this.view.lines[place].lineId, `${quantity}`);
-    this.#answer(400, "");
+    this.#answer(403, "");
   }
 
   /** @param {string} what @param {...unknown} args */
