@@ -24,6 +24,7 @@ pub(super) fn cart_view(state: &State, lines: &[Rc<Line>], products: &Products, 
     let currency = currency(state, lines);
     let mut subtotal = currency.map(|currency| Money::new(Amount::ZERO, currency));
     let mut count: u32 = 0;
+    let mut place = 0;
     let mut view = JsonWriter::default();
     view.open('{');
     view.open_field("lines", '[');
@@ -31,7 +32,8 @@ pub(super) fn cart_view(state: &State, lines: &[Rc<Line>], products: &Products, 
         let total = line.item.price.and_then(|price| line_price(&price, line.quantity, rounding));
         subtotal = plus(subtotal, total);
         count = count.saturating_add(line.quantity);
-        write_line(&mut view, line, total, products.find(&line.item.sku, line.item.catalog_id));
+        let product = products.find(&line.item, &mut place).and_then(|known| known.product.as_deref());
+        write_line(&mut view, line, total, product);
         view.close('}');
     }
     view.close(']');
@@ -189,7 +191,7 @@ fn write_expired(view: &mut JsonWriter, expired: Option<&Expired>, products: &Pr
 }
 
 fn write_item(view: &mut JsonWriter, item: &Item, quantity: u32, products: &Products) {
-    let product = products.find(&item.sku, item.catalog_id);
+    let product = products.find(item, &mut 0).and_then(|known| known.product.as_deref());
     view.open('{');
     view.field("sku", Some(&item.sku));
     view.field("name", product.map(|product| &*product.name));

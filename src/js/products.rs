@@ -9,7 +9,7 @@ use super::settings::Settings;
 use super::view::open;
 #[cfg(not(feature = "quotes"))]
 use super::view::write_price;
-use crate::cart::Quantity;
+use crate::cart::{Item, Quantity};
 use crate::error::{Error, Kind};
 use crate::options::{Autoselect, Chosen, Merge, Picker, check};
 use crate::product::Product;
@@ -52,15 +52,24 @@ pub(super) struct Products {
 }
 
 impl Products {
-    /// A product that was read.
-    pub(super) fn find(&self, sku: &str, catalog_id: Option<u32>) -> Option<&Product> {
-        self.known.iter().find(|known| known.product.is_some() && known.is(sku, catalog_id))?.product.as_deref()
+    /// The product of an item, if it was asked for. Lines come in the order in which their products were: it is looked for
+    /// from `place` on, where that of the line before was found, and then from the beginning.
+    pub(super) fn find(&self, item: &Item, place: &mut usize) -> Option<&Known> {
+        for _ in 0..=self.known.len() {
+            match self.known.get(*place) {
+                Some(known) if known.is(&item.sku, item.catalog_id) => return Some(known),
+                Some(_) => *place += 1,
+                None => *place = 0,
+            }
+        }
+        None
     }
 
-    /// The same, to keep.
-    #[cfg(feature = "quotes")]
-    pub(super) fn find_shared(&self, sku: &str, catalog_id: Option<u32>) -> Option<Rc<Product>> {
-        self.known.iter().find(|known| known.product.is_some() && known.is(sku, catalog_id))?.product.clone()
+    /// Puts a product that was read in the place of the first one that is the same.
+    pub(super) fn put_first(&mut self, index: usize) {
+        let read = &self.known[index];
+        let first = self.known.iter().position(|known| known.is(&read.sku, read.catalog_id));
+        self.known.swap(first.unwrap_or(index), index);
     }
 
     /// The product that the page knows by this number.
@@ -197,5 +206,47 @@ impl Products {
         if let Some(index) = self.known.iter().position(|known| Some(known.number) == number && !serves(known)) {
             self.known.remove(index);
         }
+    }
+}
+
+#[cfg(all(test, feature = "quotes"))]
+mod tests {
+    use super::*;
+
+    fn known(number: u32, sku: &str) -> Known {
+        Known { number, sku: sku.into(), catalog_id: None, product: None, system: None }
+    }
+
+    fn products(skus: &[&str]) -> Products {
+        let known = (1..).zip(skus).map(|(number, sku)| known(number, sku)).collect();
+        Products { known, ..Products::default() }
+    }
+
+    /// The numbers of the products that these lines find, one after the other.
+    fn found(products: &Products, skus: &str) -> Vec<Option<u32>> {
+        let mut place = 0;
+        let number = |sku: &str| {
+            let item = Item { sku: sku.into(), ..Item::default() };
+            products.find(&item, &mut place).map(|known| known.number)
+        };
+        skus.split_whitespace().map(number).collect()
+    }
+
+    #[test]
+    fn lines_find_their_products_in_any_order() {
+        let products = products(&["A", "B", "C"]);
+
+        assert_eq!(found(&products, "A B B C"), [Some(1), Some(2), Some(2), Some(3)]);
+        assert_eq!(found(&products, "C X A C B"), [Some(3), None, Some(1), Some(3), Some(2)]);
+        assert_eq!(found(&Products::default(), "A"), [None]);
+    }
+
+    #[test]
+    fn of_what_was_read_twice_lines_find_what_was_read_last() {
+        let mut products = products(&["A", "B", "B"]);
+
+        products.put_first(2);
+
+        assert_eq!(found(&products, "A B"), [Some(1), Some(3)]);
     }
 }

@@ -308,7 +308,7 @@ impl Shop {
                 *product = Some(Rc::new(read));
                 #[cfg(feature = "quotes")]
                 self.shown.learn(&self.products.known[index]);
-                self.products.known.swap(0, index);
+                self.products.put_first(index);
                 self.show(told);
             }
             Err(error) => refuse(told, *number, &error),
@@ -334,18 +334,19 @@ impl Shop {
     /// Shows the cart where it changed, and reads the products that its lines want to name.
     fn show(&mut self, told: &mut JsonWriter) {
         let lines = self.tell_cart(told);
+        let mut place = 0;
         for line in lines {
-            self.read_unknown(&line.item, told);
+            self.read_unknown(&line.item, &mut place, told);
         }
         #[cfg(feature = "quotes")]
         for item in self.state.uncertain().map(|(_, item, _)| item.clone()).collect::<Vec<_>>() {
-            self.read_unknown(&item, told);
+            self.read_unknown(&item, &mut place, told);
         }
     }
 
     /// Reads the product of an item, unless it is known or being read.
-    fn read_unknown(&mut self, item: &Item, told: &mut JsonWriter) {
-        if !self.products.known.iter().any(|known| known.is(&item.sku, item.catalog_id)) {
+    fn read_unknown(&mut self, item: &Item, place: &mut usize, told: &mut JsonWriter) {
+        if self.products.find(item, place).is_none() {
             let number = self.next_request();
             self.read_product(number, item.sku.clone(), item.catalog_id, told);
         }

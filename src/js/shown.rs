@@ -155,9 +155,10 @@ impl Shown {
         let old = change.start..change.start + change.goes;
         let mut prices = Vec::new();
         let mut new = Vec::new();
+        let mut found = 0;
         for (place, line) in lines.iter().enumerate() {
             let known = self.lines[old.clone()].get(place).and_then(|told| told.product_of(line));
-            let product = known.or_else(|| products.find_shared(&line.item.sku, line.item.catalog_id));
+            let product = known.or_else(|| products.find(&line.item, &mut found)?.product.clone());
             let (told, price) = Told::write(line, product, settings, written);
             new.push(told);
             prices.push(price);
