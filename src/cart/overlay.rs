@@ -13,6 +13,22 @@ impl State {
         self.laid_over(|progress| progress != Progress::Asked)
     }
 
+    /// Writes the lines to show over those that were shown before: the ones that stay cost a look.
+    #[cfg(feature = "quotes")]
+    #[allow(clippy::assigning_clones, reason = "pages would load code that nothing else needs")]
+    pub fn show_in(&self, lines: &mut Vec<Rc<Line>>) {
+        let settled = &self.settled.lines;
+        if lines.len() != settled.len() {
+            *lines = settled.clone();
+        }
+        for (shown, line) in lines.iter_mut().zip(settled) {
+            if !Rc::ptr_eq(shown, line) {
+                *shown = Rc::clone(line);
+            }
+        }
+        self.lay_over(lines, |progress| progress != Progress::Asked);
+    }
+
     /// The lines as the server must hold them: what it confirmed, and nothing else.
     pub(crate) fn confirmed_lines(&self) -> Vec<Rc<Line>> {
         self.laid_over(|progress| progress == Progress::Applied)
@@ -20,12 +36,16 @@ impl State {
 
     fn laid_over(&self, counts: fn(Progress) -> bool) -> Vec<Rc<Line>> {
         let mut lines = self.settled.lines.clone();
+        self.lay_over(&mut lines, counts);
+        lines
+    }
+
+    fn lay_over(&self, lines: &mut Vec<Rc<Line>>, counts: fn(Progress) -> bool) {
         for intent in &self.log {
             if counts(intent.progress) {
-                lay_over(&mut lines, intent, self.is_pending(intent));
+                lay_over(lines, intent, self.is_pending(intent));
             }
         }
-        lines
     }
 }
 

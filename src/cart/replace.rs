@@ -89,6 +89,9 @@ impl Step<'_> {
 
     /// A removal behind an add failed: it takes the new line back instead. True where it does.
     pub(super) fn turns_back(&mut self, index: usize, error: &Rc<Error>) -> bool {
+        if self.state.log[index].behind.is_none() {
+            return false;
+        }
         let confirmed = self.state.confirmed_lines();
         let intent = &mut self.state.log[index];
         let Some(behind) = intent.behind.as_mut().filter(|behind| behind.failed.is_none()) else { return false };

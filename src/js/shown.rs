@@ -21,8 +21,12 @@ use alloc::vec::Vec;
 /// What was told.
 pub(super) struct Shown {
     lines: Vec<Told>,
+    /// The same lines as the cart had them.
+    laid: Vec<Rc<Line>>,
     prices: PricedLines,
     currency: Option<Currency>,
+    /// How many lines are pending.
+    pending: usize,
     head: String,
 }
 
@@ -48,7 +52,7 @@ struct Change {
 impl Default for Shown {
     fn default() -> Self {
         let prices = PricedLines::new(Vec::new(), None);
-        Shown { lines: Vec::new(), prices, currency: None, head: String::new() }
+        Shown { lines: Vec::new(), laid: Vec::new(), prices, currency: None, pending: 0, head: String::new() }
     }
 }
 
@@ -68,7 +72,8 @@ impl Shown {
         settings: &Settings,
         told: &mut JsonWriter,
     ) -> Vec<Rc<Line>> {
-        let lines = state.lines();
+        let mut lines = core::mem::take(&mut self.laid);
+        state.show_in(&mut lines);
         self.use_currency(currency(state, &lines));
         let changes = self.changes(&lines);
         let mut written = JsonWriter::default();
@@ -93,6 +98,7 @@ impl Shown {
             told.close(']');
             self.head = head;
         }
+        self.laid = lines;
         nameless
     }
 
@@ -168,6 +174,8 @@ impl Shown {
         self.prices.splice(change.start, change.goes, &prices);
         let listed: Vec<_> = new.iter().filter_map(Told::listed).map(copy).collect();
         let gone: Vec<_> = self.lines.splice(old, new).collect();
+        self.pending += lines.iter().filter(|line| line.pending).count();
+        self.pending -= gone.iter().filter(|told| told.line.pending).count();
         !gone.iter().filter_map(Told::listed).eq(listed.iter().map(|(id, changed)| (id, changed.as_ref())))
     }
 
@@ -176,7 +184,7 @@ impl Shown {
         let mut head = JsonWriter::default();
         head.open('{');
         write_price(&mut head, "subtotal", totals.subtotal.map(|sum| sum.rounded(settings.rounding)));
-        write_totals(&mut head, &totals, self.lines.iter().any(|told| told.line.pending));
+        write_totals(&mut head, &totals, self.pending > 0);
         write_head(&mut head, state, self.currency, totals.count.try_into().unwrap_or(u32::MAX), products);
         write_oddities(&mut head, state);
         head.close('}');
