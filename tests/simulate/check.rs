@@ -168,8 +168,9 @@ impl World {
     fn check_healed(&mut self, tab: usize, place: usize, end: &End) {
         let is_fresh = self.tabs[tab].as_ref().is_some_and(|page| page.state.freshness() == Freshness::Fresh);
         let fails = end.as_ref().is_err_and(|error| !matches!(error.kind(), Kind::Aborted | Kind::Uncertain));
-        if fails && is_fresh && self.ledger.asks[place].met_ordered {
-            self.fail(|| format!("what an ordered cart refuses goes to a new one, but #{place} did not"));
+        let ordered = self.ledger.asks[place].met_ordered.clone();
+        if let Some(cart) = ordered.filter(|_| fails && is_fresh) {
+            self.fail(|| format!("what an ordered cart refuses goes to a new one, but #{place} did not, after {cart}"));
         }
     }
 

@@ -43,8 +43,8 @@ pub struct Ask {
     pub was_put_off: bool,
     /// The cart that it was declined by: it may be sent once more, to another one.
     pub declined_by: Option<String>,
-    /// True where it was refused when it was last sent, because the cart was ordered.
-    pub met_ordered: bool,
+    /// The cart that refused it when it was last sent, because it was ordered.
+    pub met_ordered: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -93,7 +93,7 @@ impl Ledger {
             was_answered: false,
             was_put_off: false,
             declined_by: None,
-            met_ordered: false,
+            met_ordered: None,
         };
         self.asks.push(ask);
         self.asks.len() - 1

@@ -184,7 +184,7 @@ impl World {
         };
         page.refused_by = Some(request.cart.clone());
         if let Some(place) = request.place() {
-            self.ledger.asks[place].met_ordered = true;
+            self.ledger.asks[place].met_ordered = Some(request.cart.clone());
         }
     }
 
@@ -316,7 +316,7 @@ impl World {
             Act::Add(item, _) => {
                 let place = place_in(item.product_link.as_deref()?)?;
                 self.ledger.asks[place].sent += 1;
-                self.ledger.asks[place].met_ordered = false;
+                self.ledger.asks[place].met_ordered = None;
                 return Some(place);
             }
             _ => {}
