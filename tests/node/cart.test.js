@@ -223,51 +223,6 @@ test("a checkout link to another host is not followed (row 58)", async () => {
   assert.deepEqual(told, ["blocked-link", "complete"]);
 });
 
-test("a cart that was ordered makes room for a new one", async () => {
-  const { shop, sandbox } = open();
-  const { cart } = await shop.cart.add(TENT);
-  sandbox.complete(String(cart.id));
-
-  const { cart: after } = await shop.cart.refresh();
-
-  assert.deepEqual([after.lines, after.id], [[], null]);
-  assert.equal(after.warnings[0].code, "cart-ordered");
-  assert.notEqual((await shop.cart.add(MUG)).cart.id, cart.id);
-});
-
-test("an add to a cart that was ordered elsewhere is delivered once, to a new one", async () => {
-  for (const addRefusal of /** @type {const} */ ([400, 404])) {
-    const { shop, sandbox } = open();
-    sandbox.state = { ...sandbox.state, quirks: { ...sandbox.state.quirks, addRefusal } };
-    const { cart } = await shop.cart.add(TENT);
-    sandbox.complete(String(cart.id));
-
-    const { cart: after, lineIds } = await shop.cart.add(MUG);
-
-    assert.deepEqual(lines(after), ["mug-enamel 1 12.50"]);
-    assert.deepEqual(lineIds, [after.lines[0].lineId]);
-    assert.deepEqual(
-      after.warnings.map(({ code }) => code),
-      ["cart-ordered"],
-    );
-    assert.notEqual(after.id, cart.id);
-    assert.equal(sent(sandbox, "POST").length, 3);
-  }
-});
-
-test("a change that an ordered cart refuses fails, and the cart makes room for a new one", async () => {
-  const { shop, sandbox } = open();
-  const { cart, lineIds } = await shop.cart.add(TENT);
-  sandbox.complete(String(cart.id));
-
-  await assert.rejects(shop.cart.setQuantity(lineIds[0], 3), { code: "bad-request" });
-  const { cart: after } = await shop.cart.refresh();
-
-  assert.deepEqual([after.lines, after.id], [[], null]);
-  assert.equal(after.warnings[0].code, "cart-ordered");
-  assert.notEqual((await shop.cart.add(MUG)).cart.id, cart.id);
-});
-
 /** Ends the life of all carts. @param {import("../../pkg/testing.js").Sandbox} sandbox */
 function expire(sandbox) {
   const quirks = { ...sandbox.state.quirks, unusedCart: /** @type {const} */ ("not-found") };

@@ -19,12 +19,7 @@ impl World {
         if self.forgotten.contains(&(page, cart.to_owned())) {
             self.fail(|| format!("nothing is sent to {cart}, which was forgotten"));
         }
-        let refused_by = self.tabs[tab].as_ref().and_then(|page| page.refused_by.as_deref());
-        if refused_by == Some(cart) && *act != Act::Refresh {
-            self.fail(|| {
-                format!("an ordered cart that refuses something is left, but this was sent: {}", act_words(act))
-            });
-        }
+        self.check_left(tab, act, cart);
         if let Some(place) = self.count_sent(act) {
             let ask = &mut self.ledger.asks[place];
             ask.may_be_sent += usize::from(ask.declined_by.take().is_some_and(|other| other != cart));
@@ -161,16 +156,6 @@ impl World {
         self.ledger.asks[place].end = Some(end);
         if let Some(page) = &mut self.tabs[tab] {
             page.tries = None;
-        }
-    }
-
-    /// An add that an ordered cart refused goes to a new one, unless nobody could look.
-    fn check_healed(&mut self, tab: usize, place: usize, end: &End) {
-        let is_fresh = self.tabs[tab].as_ref().is_some_and(|page| page.state.freshness() == Freshness::Fresh);
-        let fails = end.as_ref().is_err_and(|error| !matches!(error.kind(), Kind::Aborted | Kind::Uncertain));
-        let ordered = self.ledger.asks[place].met_ordered.clone();
-        if let Some(cart) = ordered.filter(|_| fails && is_fresh) {
-            self.fail(|| format!("what an ordered cart refuses goes to a new one, but #{place} did not, after {cart}"));
         }
     }
 

@@ -13,6 +13,7 @@ mod check;
 mod ledger;
 mod moves;
 mod network;
+mod ordered;
 mod page;
 mod schedule;
 mod server;

@@ -19,7 +19,7 @@ pub struct Transit {
     pub page: usize,
     pub call: CallId,
     pub act: Act,
-    cart: String,
+    pub cart: String,
     /// How many deeds there were when it arrived.
     deeds: usize,
     request: Request,
@@ -28,14 +28,14 @@ pub struct Transit {
     /// True once the shop did it.
     was_done: bool,
     /// True once the shop refused it because the cart was ordered.
-    met_ordered: bool,
+    pub met_ordered: bool,
     /// False once nobody waits for its answer any more.
     pub is_waited_for: bool,
 }
 
 impl Transit {
     /// The place in the ledger of the add that it is.
-    fn place(&self) -> Option<usize> {
+    pub fn place(&self) -> Option<usize> {
         match &self.act {
             Act::Add(item, _) => place_in(item.product_link.as_deref()?),
             _ => None,
@@ -174,18 +174,6 @@ impl World {
         self.note_ordered(&request);
         self.answer_with(&request, &reply);
         true
-    }
-
-    /// A page that knows what is in its cart hears from a refusal that it was ordered: it has to find that out.
-    fn note_ordered(&mut self, request: &Transit) {
-        let page = self.tabs[request.tab].as_mut().filter(|page| page.number == request.page);
-        let Some(page) = page.filter(|page| request.met_ordered && !page.state.settled().lines.is_empty()) else {
-            return;
-        };
-        page.refused_by = Some(request.cart.clone());
-        if let Some(place) = request.place() {
-            self.ledger.asks[place].met_ordered = Some(request.cart.clone());
-        }
     }
 
     fn answer_with(&mut self, request: &Transit, reply: &Reply) {
