@@ -19,6 +19,8 @@
 //! - The new line's id is spelled `cartItemId`, may be a number, and stands in `Location` too, whose query is
 //!   misprinted: `kibo-add-item.response-as-printed.json`.
 //! - A wrong add may be answered with 404 and the words "Bad Request": that is a bad request, not a missing thing.
+//! - What a cart that was ordered says to an add or a change is not told: any refusal may be that, `ordered` in
+//!   `exchanges.json`.
 //! - A line's `price` is that of one unit, options included: `kibo-cart.json`.
 //!
 //! # Source
