@@ -119,11 +119,6 @@ impl Error {
         }))
     }
 
-    /// An answer that cannot be understood, and why.
-    pub(crate) fn unreadable(message: &[&str]) -> Self {
-        Error::new(Kind::UnreadableAnswer, message)
-    }
-
     /// An answer that lacks what it must have.
     pub(crate) fn missing(field: &str) -> Self {
         Error::filled(Kind::UnreadableAnswer, "the answer has no ~", &[field]).within(field)
@@ -272,7 +267,7 @@ mod tests {
 
     #[test]
     fn the_place_grows_from_the_inside_out() {
-        let inner = Error::unreadable(&["a price is no decimal: \"$5\""]);
+        let inner = Error::plain(Kind::UnreadableAnswer, "a price is no decimal: \"$5\"");
 
         let error = inner.within("price").within_index(3).within("options");
 

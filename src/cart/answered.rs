@@ -300,6 +300,7 @@ fn may_have_arrived(error: &Error) -> bool {
 
 /// True where the server did not apply what it was sent, for reasons that hold again: it is wrong, or there is no such line,
 /// or the cart is none that can be changed any more, which only reading it can tell.
+#[inline(never)] // several callers
 fn was_declined(error: &Error) -> bool {
     matches!(error.kind(), Kind::BadRequest | Kind::NotFound)
 }

@@ -5,7 +5,7 @@ use super::line::{Cart, Item, Line};
 use super::price_changed::price_changed;
 use super::step::Step;
 use crate::product::Warning;
-use crate::text::{concat, number};
+use crate::text::{fill, number};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -46,8 +46,10 @@ fn compare_line(warnings: &mut Vec<Warning>, intent: &Intent, asked: &Line, give
 }
 
 fn warn(warnings: &mut Vec<Warning>, code: &'static str, intent: &Intent, asked: &str, given: &str) {
-    let message = ["line \"", &intent.line, "\": ", asked, " was asked for, the shop has ", given];
-    note(warnings, Warning { code, message: concat(&message) });
+    note(
+        warnings,
+        Warning { code, message: fill("line \"~\": ~ was asked for, the shop has ~", &[&intent.line, asked, given]) },
+    );
 }
 
 /// One warning for each line and difference: the last change of it counts.

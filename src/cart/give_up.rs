@@ -9,7 +9,7 @@ impl Step<'_> {
     /// An intent that others asked for as well, or that was sent, goes on without who gave it up. What it took over from
     /// goes with it.
     pub(super) fn given_up(&mut self, asker: IntentId) {
-        let error = Rc::new(Error::new(Kind::Aborted, &["the call was given up"]));
+        let error = Rc::new(Error::plain(Kind::Aborted, "the call was given up"));
         let Some(index) = self.state.log.iter().position(|intent| intent.askers.contains(&asker)) else { return };
         let intent = &mut self.state.log[index];
         let is_last = intent.id == asker && intent.askers.iter().all(|other| *other <= asker);

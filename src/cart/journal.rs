@@ -123,7 +123,7 @@ impl Step<'_> {
 
     /// What is under way belongs to the next page, which may be this one when it comes back.
     pub(super) fn left(&mut self) {
-        let error = Rc::new(Error::new(Kind::Aborted, &["the page was left; the next one goes on with it"]));
+        let error = Rc::new(Error::plain(Kind::Aborted, "the page was left; the next one goes on with it"));
         self.settle(&mut |intent| match intent.progress {
             Progress::Applied => Some(intent.end()),
             _ => Some(Err(Rc::clone(&error))),
@@ -206,7 +206,7 @@ impl Step<'_> {
         if !matches!(intent.act, Act::Add(..)) {
             intent.progress = Progress::Waiting;
         } else if self.state.doubt.is_none() && is_same_cart {
-            let closed = Error::new(Kind::Network, &["the page was closed while it was under way"]);
+            let closed = Error::plain(Kind::Network, "the page was closed while it was under way");
             self.state.doubt = Some((intent.id, closed.into()));
         } else {
             intent.progress = Progress::Asked;

@@ -2,7 +2,7 @@
 
 use crate::money::Money;
 use crate::product::Warning;
-use crate::text::concat;
+use crate::text::fill;
 
 /// The warning that the shop has another price for one unit of a line than was calculated here, with both of them; `None`
 /// where they are the same. What counts is the shop's.
@@ -13,19 +13,13 @@ pub fn price_changed(line: &str, ours: Money, theirs: Money) -> Option<Warning> 
         return None;
     }
     let [calculated, stated] = [ours.text(), theirs.text()];
-    let message = [
-        "line \"",
-        line,
-        "\": ",
-        &calculated,
-        " ",
-        our_currency.code(),
-        " was calculated, the shop has ",
-        &stated,
-        " ",
-        their_currency.code(),
-    ];
-    Some(Warning { code: "price-changed", message: concat(&message) })
+    Some(Warning {
+        code: "price-changed",
+        message: fill(
+            "line \"~\": ~ ~ was calculated, the shop has ~ ~",
+            &[line, &calculated, our_currency.code(), &stated, their_currency.code()],
+        ),
+    })
 }
 
 #[cfg(test)]

@@ -132,7 +132,7 @@ impl Step<'_> {
                     self.state.freshness = Freshness::Stale;
                 }
                 let message = "the API is busy, and for longer than 30 seconds";
-                Err(Error::new(Kind::RateLimited, &[message])
+                Err(Error::plain(Kind::RateLimited, message)
                     .with_status(error.status().unwrap_or(429))
                     .caused_by(error)
                     .into())

@@ -44,7 +44,7 @@ fn read_offer(product: &Product, id: Json) -> Result<Option<usize>, Error> {
     let Some(id) = id.text() else { return Ok(None) };
     match product.listing.offers.iter().position(|offer| offer.id == id) {
         Some(index) => Ok(Some(index)),
-        None => Err(Error::new(Kind::InvalidSelection, &["there is no offer \"", &id, "\""]).within("offer")),
+        None => Err(Error::filled(Kind::InvalidSelection, "there is no offer \"~\"", &[&id]).within("offer")),
     }
 }
 

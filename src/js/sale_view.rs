@@ -39,6 +39,6 @@ fn first_sale(product: &Product) -> (Option<&Offer>, Option<Refusal>) {
 pub(super) fn check_sale(product: &Product, chosen: (&Chosen, u32), system: Option<System>) -> Result<(), Error> {
     priced(product, chosen, Json::NULL, PriceSettings::default())?.check_order()?;
     let Some(system) = system else { return Ok(()) };
-    let message = ["this cart takes the shop's own products, none of ", system.code()];
-    Err(Error::new(Kind::NotOrderable, &message).within("product"))
+    Err(Error::filled(Kind::NotOrderable, "this cart takes the shop's own products, none of ~", &[system.code()])
+        .within("product"))
 }

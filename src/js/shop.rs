@@ -226,8 +226,12 @@ impl Shop {
         told: &mut JsonWriter,
     ) -> Result<(), Error> {
         let Some(gateway) = &self.settings.gateway else {
-            let message = ["products of ", system, " come through a gateway, and none is set"];
-            return Err(Error::new(Kind::Configuration, &message).within("gateway"));
+            return Err(Error::filled(
+                Kind::Configuration,
+                "products of ~ come through a gateway, and none is set",
+                &[system],
+            )
+            .within("gateway"));
         };
         let (system, request) = gateway::write_product(gateway, system, &sku)?;
         send(told, number, &request);

@@ -1,6 +1,6 @@
 //! Which quantities of a product can be ordered.
 
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::money::Amount;
 
 /// Which quantities can be ordered: whole numbers from a minimum to a maximum, in steps counted from zero.
@@ -169,7 +169,7 @@ impl Default for QuantityRule {
 fn limit(name: &str, stated: Option<Amount>) -> Result<Option<Amount>, Error> {
     match stated {
         Some(stated) if stated < Amount::ZERO => {
-            Err(Error::unreadable(&["a quantity below 0: ", &stated.text(0)]).within(name))
+            Err(Error::filled(Kind::UnreadableAnswer, "a quantity below 0: ~", &[&stated.text(0)]).within(name))
         }
         stated => Ok(stated.filter(|stated| *stated > Amount::ZERO)),
     }

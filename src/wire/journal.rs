@@ -77,7 +77,7 @@ fn write_behind(json: &mut JsonWriter, behind: &Behind) {
 pub fn read_journal(bytes: &[u8]) -> Result<Journal, Error> {
     let json = Json::parse(bytes)?;
     if !json.get("format").is(FORMAT) {
-        return Err(Error::unreadable(&["a log of another version"]).within("format"));
+        return Err(Error::plain(Kind::UnreadableAnswer, "a log of another version").within("format"));
     }
     let cart = json.text_of("cart").as_deref().and_then(CartId::new);
     let mut journal = Journal { cart, intents: Vec::new() };
@@ -125,7 +125,7 @@ fn read_add(json: Json) -> Result<Act, Error> {
 }
 
 fn read_behind(json: Json) -> Result<Behind, Error> {
-    let failed = |old: String| (old.into(), Error::new(Kind::Network, &["the line was not removed"]).into());
+    let failed = |old: String| (old.into(), Error::plain(Kind::Network, "the line was not removed").into());
     Ok(Behind {
         add: whole(json, "add").ok_or_else(|| Error::missing("add"))?,
         made: required(json, "made")?.into(),
@@ -164,7 +164,7 @@ fn read_progress(word: &str) -> Result<Progress, Error> {
         "waiting" => Ok(Progress::Waiting),
         "sent" => Ok(Progress::Sent),
         "asked" => Ok(Progress::Asked),
-        _ => Err(Error::unreadable(&["no state of an intent: \"", word, "\""]).within("progress")),
+        _ => Err(Error::filled(Kind::UnreadableAnswer, "no state of an intent: \"~\"", &[word]).within("progress")),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::json::{Json, Shape, located};
 use super::status::excerpt;
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::money::{Amount, Currency, Rate};
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -78,7 +78,7 @@ pub(super) fn flag(json: Json) -> Result<bool, Error> {
 
 #[inline(never)] // many callers
 fn expected(what: &str, json: Json) -> Error {
-    Error::unreadable(&["not ", what, ": ", &excerpt(json.raw().trim_ascii().to_owned())])
+    Error::filled(Kind::UnreadableAnswer, "not ~: ~", &[what, &excerpt(json.raw().trim_ascii().to_owned())])
 }
 
 #[cfg(test)]

@@ -48,7 +48,11 @@ impl Choice<'_> {
         if (1..=QuantityRule::MOST).contains(&self.quantity) {
             return Ok(());
         }
-        let message = [&number(self.quantity.into()), " is no quantity from 1 to ", &number(QuantityRule::MOST.into())];
-        Err(Error::new(Kind::InvalidQuantity, &message).within("quantity"))
+        Err(Error::filled(
+            Kind::InvalidQuantity,
+            "~ is no quantity from 1 to ~",
+            &[&number(self.quantity.into()), &number(QuantityRule::MOST.into())],
+        )
+        .within("quantity"))
     }
 }

@@ -22,28 +22,28 @@ pub(super) fn chosen(product: &Product, choice: &Choice) -> Result<Vec<Step>, Er
 }
 
 fn surcharge(product: &Product, (option, value): (usize, usize)) -> Result<Step, Error> {
-    let option = product.options.get(option).ok_or_else(|| invalid(&["the product has no such option"]))?;
+    let option = product.options.get(option).ok_or_else(|| invalid("the product has no such option", &[]))?;
     let Some(value) = option.values.get(value) else {
-        return Err(invalid(&["option ", &option.id, " has no such value"]));
+        return Err(invalid("option ~ has no such value", &[&option.id]));
     };
     Ok(Step::Surcharge { option: option.name.clone(), value: value.name.clone(), amount: value.surcharge })
 }
 
 fn add_on(product: &Product, group: &str, id: &str) -> Result<Step, Error> {
     let Some(group) = product.listing.add_on_groups.iter().find(|known| known.id == group) else {
-        return Err(invalid(&["the product has no group of add-ons ", group]));
+        return Err(invalid("the product has no group of add-ons ~", &[group]));
     };
     let Some(index) = group.add_on_index(id) else {
-        return Err(invalid(&["group ", &group.id, " has no add-on ", id]));
+        return Err(invalid("group ~ has no add-on ~", &[&group.id, id]));
     };
     let add_on = &group.add_ons[index];
     Ok(Step::AddOn { group: group.name.clone(), add_on: add_on.name.clone(), amount: add_on.price })
 }
 
 fn second_answer() -> Error {
-    invalid(&["only one can be chosen"])
+    invalid("only one can be chosen", &[])
 }
 
-fn invalid(message: &[&str]) -> Error {
-    Error::new(Kind::InvalidSelection, message)
+fn invalid(template: &str, parts: &[&str]) -> Error {
+    Error::filled(Kind::InvalidSelection, template, parts)
 }

@@ -110,8 +110,12 @@ fn check_quantity(product: &Product, offer: &Offer, quantity: u32) -> QuantityCh
 
 fn warn_of_stock(product: &Product, quantity: u32, warnings: &mut Vec<Warning>) {
     if let Some(stock) = product.listing.stock.filter(|stock| *stock < quantity) {
-        let message = ["of the ", &number(quantity.into()), " units, ", &number(stock.into()), " are in stock"];
-        Warning::add(warnings, "beyond-stock", &message);
+        Warning::add_filled(
+            warnings,
+            "beyond-stock",
+            "of the ~ units, ~ are in stock",
+            &[&number(quantity.into()), &number(stock.into())],
+        );
     }
 }
 

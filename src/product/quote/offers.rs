@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 pub(super) fn chosen(asked: Option<usize>, sale: &Sale) -> Result<Option<usize>, Error> {
     match asked {
         Some(index) if index >= sale.product.listing.offers.len() => {
-            Err(Error::new(Kind::InvalidSelection, &["the product has no such offer"]).within("offer"))
+            Err(Error::plain(Kind::InvalidSelection, "the product has no such offer").within("offer"))
         }
         Some(index) => Ok(Some(index)),
         None => Ok(best(sale)),

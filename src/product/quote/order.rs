@@ -3,7 +3,7 @@
 use super::Quote;
 use crate::error::{Error, Kind};
 use crate::product::{QuantityCheck, Refusal};
-use crate::text::{concat, number};
+use crate::text::{fill, number};
 use alloc::string::String;
 
 impl Quote {
@@ -26,14 +26,18 @@ impl Quote {
 }
 
 fn not_orderable(obstacle: &str) -> Error {
-    Error::new(Kind::NotOrderable, &["the product cannot be ordered: ", obstacle]).within("product")
+    Error::filled(Kind::NotOrderable, "the product cannot be ordered: ~", &[obstacle]).within("product")
 }
 
 fn invalid_quantity(quantity: u32, refusal: Refusal, check: &QuantityCheck) -> Error {
     let nearest = match (check.below, check.above) {
-        (Some(below), Some(above)) => concat(&[&number(below.into()), " and ", &number(above.into())]),
+        (Some(below), Some(above)) => fill("~ and ~", &[&number(below.into()), &number(above.into())]),
         (below, above) => below.or(above).map_or_else(String::new, |only| number(only.into())),
     };
-    let message = [&number(quantity.into()), " is ", refusal.code(), ", the nearest that can be ordered: ", &nearest];
-    Error::new(Kind::InvalidQuantity, &message).within("quantity")
+    Error::filled(
+        Kind::InvalidQuantity,
+        "~ is ~, the nearest that can be ordered: ~",
+        &[&number(quantity.into()), refusal.code(), &nearest],
+    )
+    .within("quantity")
 }

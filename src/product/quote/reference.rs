@@ -12,13 +12,21 @@ pub(super) fn reference(offer: &Offer, warnings: &mut Vec<Warning>) -> Option<Mo
     let (price, reference) = (offer.price?, offer.reference_price?);
     let currency = reference.currency();
     if currency != price.currency() {
-        let message = ["the price before the discount is left out, it is in ", currency.code()];
-        Warning::add(warnings, "other-currency", &message);
+        Warning::add_filled(
+            warnings,
+            "other-currency",
+            "the price before the discount is left out, it is in ~",
+            &[currency.code()],
+        );
         return None;
     }
     if fits(offer, price, reference) == Some(false) {
-        let message = ["the price ", &price.text(), " is not ", &reference.text(), " less the discount"];
-        Warning::add(warnings, "discount-mismatch", &message);
+        Warning::add_filled(
+            warnings,
+            "discount-mismatch",
+            "the price ~ is not ~ less the discount",
+            &[&price.text(), &reference.text()],
+        );
     }
     (reference.amount() > price.amount()).then_some(reference)
 }

@@ -35,7 +35,7 @@ impl Sale<'_> {
         let unit = base.and_then(|base| self.unit(offer, base, warnings));
         let line = unit.and_then(|unit| self.line(offer, unit));
         if unit.is_some() && line.is_none() {
-            Warning::add(warnings, "unknown-price", &["the price of the line has too many digits"]);
+            Warning::add_filled(warnings, "unknown-price", "the price of the line has too many digits", &[]);
         }
         Costs { tier, base, unit, line: LinePrice::new(line, self.quantity, offer.tax_rate, self.settings) }
     }
@@ -45,8 +45,12 @@ impl Sale<'_> {
         let currency = base.currency();
         let own = self.product.price.map_or(currency, |price| price.currency());
         if own != currency && !self.extras.is_empty() {
-            let message = ["surcharges and add-ons are in ", own.code(), ", the price is in ", currency.code()];
-            Warning::add(warnings, "other-currency", &message);
+            Warning::add_filled(
+                warnings,
+                "other-currency",
+                "surcharges and add-ons are in ~, the price is in ~",
+                &[own.code(), currency.code()],
+            );
             return None;
         }
         if self.extras.iter().any(|extra| extra.amount().is_none()) {
@@ -55,7 +59,7 @@ impl Sale<'_> {
         let unit = self.sum(offer, base);
         if unit.is_none_or(|unit| unit.amount() < Amount::ZERO) {
             let text = unit.map_or_else(|| "too many digits".to_owned(), |unit| unit.text());
-            Warning::add(warnings, "unknown-price", &["the unit has no price: ", &text]);
+            Warning::add_filled(warnings, "unknown-price", "the unit has no price: ~", &[&text]);
             return None;
         }
         unit

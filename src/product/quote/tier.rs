@@ -37,8 +37,12 @@ fn is_ahead(tier: &PriceTier, other: &PriceTier) -> bool {
 
 fn warn_of_currency(index: usize, tier: &PriceTier, warnings: &mut Vec<Warning>) {
     let currency = tier.price.currency();
-    let message = ["tier ", &number(index as u64), " is left out, it is in ", currency.code()];
-    Warning::add(warnings, "other-currency", &message);
+    Warning::add_filled(
+        warnings,
+        "other-currency",
+        "tier ~ is left out, it is in ~",
+        &[&number(index as u64), currency.code()],
+    );
 }
 
 fn warn_of_equals(offer: &Offer, best: &PriceTier, warnings: &mut Vec<Warning>) {
@@ -46,7 +50,11 @@ fn warn_of_equals(offer: &Offer, best: &PriceTier, warnings: &mut Vec<Warning>) 
         tier.minimum_quantity == best.minimum_quantity && tier.price.currency() == best.price.currency()
     };
     if offer.tiers.iter().filter(is_equal).count() > 1 {
-        let message = ["several tiers begin at ", &best.minimum_quantity.text(0), ", the cheapest applies"];
-        Warning::add(warnings, "equal-tiers", &message);
+        Warning::add_filled(
+            warnings,
+            "equal-tiers",
+            "several tiers begin at ~, the cheapest applies",
+            &[&best.minimum_quantity.text(0)],
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Kind};
 use crate::product::Product;
-use crate::text::concat;
+use crate::text::fill;
 use crate::wire::json::Json;
 use crate::wire::status::{excerpt, kind};
 use crate::wire::{Response, normal};
@@ -18,7 +18,7 @@ const KINDS: [Kind; 6] =
 /// What the gateway says, and else what the status stands for; `unreadable-answer` for a body that is no product in Barrow's
 /// own form, with its place, and for another product than the one asked for.
 pub fn read_product_answer(id: &str, response: &Response) -> Result<Product, Error> {
-    let what = concat(&["product \"", id, "\" was not read"]);
+    let what = fill("product \"~\" was not read", &[id]);
     if !(200..300).contains(&response.status) {
         return Err(refusal(&what, response));
     }
@@ -31,14 +31,14 @@ fn checked(id: &str, product: Product) -> Result<Product, Error> {
     if product.sku == id || product.listing.id.as_deref() == Some(id) {
         return Ok(product);
     }
-    Err(Error::unreadable(&["this is another product: \"", &product.sku, "\""]))
+    Err(Error::filled(Kind::UnreadableAnswer, "this is another product: \"~\"", &[&product.sku]))
 }
 
 fn refusal(what: &str, response: &Response) -> Error {
     let said = Json::parse(response.body).unwrap_or(Json::NULL);
     let known = KINDS.into_iter().find(|kind| said.get("code").is(kind.code()));
     let kind = known.unwrap_or_else(|| kind(response.status));
-    let error = Error::new(kind, &[what, ": ", reason(kind, response.status)]).with_status(response.status);
+    let error = Error::filled(kind, "~: ~", &[what, reason(kind, response.status)]).with_status(response.status);
     let error = match &*excerpt(said.text_of("field").unwrap_or_default()) {
         "" => error,
         "id" => error.within("sku"),
@@ -48,7 +48,7 @@ fn refusal(what: &str, response: &Response) -> Error {
     if words.is_empty() {
         return error;
     }
-    error.caused_by(Error::new(kind, &["the gateway said: ", &words]).into())
+    error.caused_by(Error::filled(kind, "the gateway said: ~", &[&words]).into())
 }
 
 fn reason(kind: Kind, status: u16) -> &'static str {

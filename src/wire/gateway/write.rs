@@ -1,7 +1,7 @@
 //! Writes the request for a product.
 
 use crate::error::{Error, Kind};
-use crate::text::concat;
+use crate::text::fill;
 use crate::wire::percent::encode;
 use crate::wire::{Request, System};
 
@@ -15,12 +15,12 @@ const MOST: usize = 200;
 /// leading elsewhere once a path is decoded.
 pub fn write_product(base_url: &str, system: &str, id: &str) -> Result<(System, Request), Error> {
     let Some(system) = System::with_code(system).filter(|system| *system != System::Kibo) else {
-        return Err(refused(&["there is no system \"", system, "\" behind a gateway"], "system"));
+        return Err(refused("there is no system \"~\" behind a gateway", system, "system"));
     };
     if id.is_empty() || id.encode_utf16().count() > MOST || leads_away(id) {
-        return Err(refused(&["this is no id of a product: \"", id, "\""], "sku"));
+        return Err(refused("this is no id of a product: \"~\"", id, "sku"));
     }
-    let url = concat(&[base_url, "/products/", system.code(), "/", &encode(id)]);
+    let url = fill("~/products/~/~", &[base_url, system.code(), &encode(id)]);
     Ok((system, Request { method: "GET", url, headers: "Accept", body: None }))
 }
 
@@ -33,8 +33,8 @@ fn leads_away(id: &str) -> bool {
         || id.as_bytes().windows(3).any(|window| is_encoded([window[0], window[1], window[2]]))
 }
 
-fn refused(message: &[&str], field: &str) -> Error {
-    Error::new(Kind::BadRequest, message).within(field)
+fn refused(template: &str, what: &str, field: &str) -> Error {
+    Error::filled(Kind::BadRequest, template, &[what]).within(field)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::read_item::read_item;
 use super::read_payment::{read_billing, read_contact, read_payment};
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::money::{Amount, read_amount};
 use crate::order::{
     CheckSettings, Delivery, Discounts, Finding, Heading, Order, OrderAmount, OrderAmounts, Report, ReviewMessage,
@@ -57,7 +57,7 @@ pub fn check_json(bytes: &[u8], settings: &CheckSettings) -> Result<Report, Erro
 pub fn read_order(bytes: &[u8], settings: &CheckSettings) -> Result<ReadOrder, Error> {
     let json = Json::parse(bytes)?;
     if !json.is_object() {
-        return Err(Error::unreadable(&["an order is expected here"]));
+        return Err(Error::plain(Kind::UnreadableAnswer, "an order is expected here"));
     }
     let mut reader = Reader { settings, findings: Vec::new() };
     let order = reader.read(&json.object());

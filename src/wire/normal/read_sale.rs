@@ -1,6 +1,6 @@
 //! Reads back of a listing what prices are calculated with.
 
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::money::Money;
 use crate::product::{AddOn, AddOnGroup, Barred, Content, Listing, Offer, PriceQuantity, PriceTier, QuantityRule};
 use crate::wire::json::Json;
@@ -34,7 +34,7 @@ fn read_barred(json: Json) -> Result<Barred, Error> {
     match &*text(json)? {
         "inactive" => Ok(Barred::Inactive),
         "unpublished" => Ok(Barred::Unpublished),
-        other => Err(Error::unreadable(&["no reason not to sell it: \"", other, "\""])),
+        other => Err(Error::filled(Kind::UnreadableAnswer, "no reason not to sell it: \"~\"", &[other])),
     }
 }
 

@@ -4,7 +4,7 @@ use super::locale::tag;
 use super::read_attributes::{read_attributes, weight};
 use super::read_image::read_image;
 use super::read_options::read_options;
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::product::{Barred, Identifier, Listing, Product, Translation};
 use crate::wire::json::Json;
 use crate::wire::server::{Fields, blank_product, extras, flag, text};
@@ -23,7 +23,7 @@ use alloc::borrow::ToOwned;
 pub fn read_product(bytes: &[u8], sku: &str) -> Result<Product, Error> {
     let json = Json::parse(bytes)?;
     if !json.is_object() {
-        return Err(Error::unreadable(&["the answer is no product"]));
+        return Err(Error::plain(Kind::UnreadableAnswer, "the answer is no product"));
     }
     let sku = json.text_of("sku").filter(|sku| !sku.is_empty()).unwrap_or_else(|| sku.to_owned());
     if sku.is_empty() {
