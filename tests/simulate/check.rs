@@ -185,7 +185,7 @@ impl World {
 
     /// True where this line holds this item.
     fn shows(&self, tab: usize, line: Option<&str>, item: &Item) -> bool {
-        let lines = self.tabs[tab].iter().flat_map(crate::page::Page::lines);
+        let lines = self.tabs[tab].iter().flat_map(|page| page.lines());
         lines.into_iter().any(|shown| Some(&*shown.id) == line && shown.item.is_like(item))
     }
 

@@ -101,7 +101,7 @@ impl Ledger {
 
     /// How often the add at this place was done; with effect, or at all.
     pub fn times_added(&self, place: usize, counts: impl Fn(&Done) -> bool) -> usize {
-        let is_it = |done: &&Done| matches!(&done.deed, Deed::Added { link: own, .. } if *own == link(place));
+        let is_it = |done: &&Done| matches!(&done.deed, Deed::Added { link, .. } if place_in(link) == Some(place));
         self.deeds.iter().filter(is_it).filter(|done| counts(done)).count()
     }
 

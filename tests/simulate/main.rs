@@ -8,27 +8,30 @@
 #![allow(clippy::format_collect, reason = "texts here are short, and seldom made")]
 
 mod broken;
+mod budget;
+mod cached;
 mod chance;
 mod check;
+mod digest;
+mod exhausted;
 mod ledger;
 mod moves;
 mod network;
 mod ordered;
+mod outline;
 mod page;
 mod schedule;
 mod server;
 mod sharing;
 mod shop;
 mod small;
+mod summary;
 mod world;
 
 use barrow::cart::Abilities;
 use broken::Broken;
-use moves::{Fault, Hand, Wish};
 use schedule::{Schedule, play};
-use server::Quirks;
-use small::{Scope, Trouble, exhaust};
-use world::{Rules, World};
+use world::Rules;
 
 /// How many schedules an ordinary test run plays.
 const SCHEDULES: u64 = 20_000;
@@ -73,59 +76,6 @@ fn each_broken_engine_is_found() {
             story.lines().find(|line| line.starts_with("BROKEN")).unwrap_or_default()
         );
     }
-}
-
-/// What may go wrong in the small scopes: one fault of each kind.
-fn troubles() -> Vec<Trouble> {
-    let faults = [Fault::Lost, Fault::GivenUp { in_time: true }, Fault::Status(503), Fault::Html, Fault::Twice];
-    let hands = [Hand::Add(0), Hand::Complete, Hand::Expire];
-    faults.map(Trouble::Request).into_iter().chain(hands.map(Trouble::Shop)).chain([Trouble::Close]).collect()
-}
-
-fn exhaust_scope(what: &str, rules: &Rules, scope: &Scope) {
-    match exhaust(World::new(rules.clone()), scope) {
-        Ok(states) => println!("{what}: {states} distinct states, all of them reached"),
-        Err((failure, moves)) => panic!("{failure}\n{}", Schedule { rules: rules.clone(), moves }.story()),
-    }
-}
-
-#[test]
-fn every_state_of_a_page_that_is_alone_keeps_the_promises() {
-    let wishes = &[Wish::Add(0, 1), Wish::Set(0, 3), Wish::Remove(0), Wish::Checkout];
-    let scope = Scope { wishes, intents: 3, troubles: troubles(), most_troubles: 1 };
-
-    exhaust_scope("a page, three intents, one fault of any kind", &Rules::new(1, Quirks::PLAIN), &scope);
-}
-
-#[test]
-fn every_state_of_two_tabs_keeps_the_promises() {
-    let wishes = &[Wish::Add(0, 1), Wish::Set(0, 3)];
-    let scope = Scope { wishes, intents: 3, troubles: troubles(), most_troubles: 1 };
-
-    let rules = with_everything(Rules::new(2, Quirks::PLAIN));
-    exhaust_scope("two tabs, three intents, one fault of any kind", &rules, &scope);
-}
-
-#[test]
-fn every_state_of_a_page_with_two_faults_keeps_the_promises() {
-    let wishes = &[Wish::Add(0, 1), Wish::Set(0, 3), Wish::Remove(0), Wish::Checkout];
-    let scope = Scope { wishes, intents: 2, most_troubles: 2, troubles: troubles() };
-
-    exhaust_scope("a page, two intents, two faults of different kinds", &Rules::new(1, Quirks::PLAIN), &scope);
-}
-
-/// `npm run simulate -- --exhaust`: two tabs with all abilities, `INTENTS` intents of all kinds, and `FAULTS` faults, each
-/// of another kind.
-#[test]
-#[ignore = "takes as long as it is told to"]
-fn exhausted() {
-    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse().ok());
-    let (intents, most_troubles) = (number("INTENTS").unwrap_or(3), number("FAULTS").unwrap_or(1));
-    let wishes = &[Wish::Add(0, 1), Wish::Set(0, 3), Wish::Remove(0), Wish::Replace(0, 1), Wish::Checkout];
-    let scope = Scope { wishes, intents, most_troubles, troubles: troubles() };
-
-    let what = format!("two tabs, {intents} intents of all kinds, {most_troubles} faults of different kinds");
-    exhaust_scope(&what, &with_everything(Rules::new(2, Quirks::PLAIN)), &scope);
 }
 
 /// `npm run simulate`: as many schedules as `RUNS` says, from seed `SEED` on; half of them with all abilities.

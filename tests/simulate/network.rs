@@ -10,6 +10,7 @@ use barrow::cart::{Act, Answer, CallId};
 use barrow::error::{Error, Kind};
 use barrow::wire::kibo_cart::{read_answer, write_call};
 use barrow::wire::{Request, Response};
+use std::rc::Rc;
 
 /// A request under way.
 #[derive(Clone, Debug)]
@@ -21,12 +22,12 @@ pub struct Transit {
     pub act: Act,
     pub cart: String,
     /// How many deeds there were when it arrived.
-    deeds: usize,
-    request: Request,
+    pub deeds: usize,
+    request: Rc<Request>,
     /// What the shop answered, once it did.
-    reply: Option<Reply>,
+    pub reply: Option<Rc<Reply>>,
     /// True once the shop did it.
-    was_done: bool,
+    pub was_done: bool,
     /// True once the shop refused it because the cart was ordered.
     pub met_ordered: bool,
     /// False once nobody waits for its answer any more.
@@ -74,7 +75,7 @@ impl World {
         let Some(page) = &self.tabs[tab] else { return };
         let Some(id) = page.state.id() else { return self.fail(|| "a request needs a cart".to_owned()) };
         let (number, cart) = (page.number, id.as_str().to_owned());
-        let request = write_call(&page.api, id, act);
+        let request = Rc::new(write_call(&page.api, id, act));
         self.tell_story(|| format!("tab {tab} sends to {cart}: {}", act_words(act)));
         self.check_sent(tab, act, &cart);
         let transit = Transit {
@@ -106,7 +107,7 @@ impl World {
             return false;
         }
         let reply = self.meet(index, false);
-        self.transit[index].reply = Some(reply);
+        self.transit[index].reply = Some(Rc::new(reply));
         self.transit[index].deeds = self.ledger.deeds.len();
         true
     }
@@ -282,7 +283,7 @@ impl World {
         let half = (0..=reply.body.len() / 2).rev().find(|place| reply.body.is_char_boundary(*place));
         let body = reply.body[..half.unwrap_or_default()].to_owned();
         self.transit.remove(index);
-        self.answer_with(request, &Reply { body, ..reply.clone() });
+        self.answer_with(request, &Reply { body, ..(**reply).clone() });
         true
     }
 

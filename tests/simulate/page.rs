@@ -89,6 +89,10 @@ impl Page {
         self.asks.iter().find(|(number, _)| *number == intent).map(|(_, place)| *place)
     }
 
+    pub fn is_broken(&self) -> bool {
+        self.broken.is_some()
+    }
+
     /// Takes a step of the engine, or of a broken one.
     pub fn step(&mut self, name: &str, event: Event) -> Vec<Effect> {
         self.state.prepare_id(CartId::new(name));

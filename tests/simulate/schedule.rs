@@ -117,16 +117,23 @@ impl Schedule {
 impl World {
     /// Trouble ends: everything comes to rest, each page reads once more, and what it shows is checked.
     pub fn finish(&mut self) {
+        self.finish_from(0);
+    }
+
+    /// The same, where the pages read in turn from this tab on.
+    pub fn finish_from(&mut self, first: usize) {
+        let count = self.tabs.len();
+        let tabs = (first..first + count).map(|tab| tab % count);
         self.tell_story(|| "— trouble ends —".to_owned());
         self.rest();
-        for tab in 0..self.tabs.len() {
+        for tab in tabs.clone() {
             self.make(&Move::Open(tab));
             if self.page(tab).is_some_and(|page| page.was_left) {
                 self.make(&Move::Wake(tab));
             }
             self.rest();
         }
-        for tab in 0..self.tabs.len() {
+        for tab in tabs {
             self.make(&Move::Ask(tab, Wish::Refresh));
             self.rest();
             self.check_quiet(tab);
@@ -135,7 +142,8 @@ impl World {
         self.check_last_quantities();
     }
 
-    fn rest(&mut self) {
+    /// Goes on until nothing is under way.
+    pub fn rest(&mut self) {
         for _ in 0..PATIENCE {
             if self.failure.is_some() || !self.go_on() {
                 return;

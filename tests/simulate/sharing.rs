@@ -34,13 +34,13 @@ pub const RUBBISH: [&str; 8] = [
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
     /// The cart's name, whether it was used, and until which day on the wall that is kept.
-    cart: Option<(String, bool, i64)>,
+    pub cart: Option<(String, bool, i64)>,
     pub version: u32,
     /// The journals, as text, by the pages that keep them.
     pub journals: BTreeMap<usize, String>,
     /// The page that may write.
-    holder: Option<usize>,
-    queue: VecDeque<usize>,
+    pub holder: Option<usize>,
+    pub queue: VecDeque<usize>,
 }
 
 impl Kept {

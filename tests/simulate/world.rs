@@ -1,6 +1,7 @@
 //! The whole world: tabs with their pages, what is kept between them, the network, the shop, and the ledger.
 
 use crate::broken::Broken;
+use crate::cached::Cached;
 use crate::ledger::{Ledger, What, link, place_in};
 use crate::moves::{Move, Wish};
 use crate::network::Transit;
@@ -37,7 +38,7 @@ impl Rules {
 pub struct World {
     pub rules: Rc<Rules>,
     pub server: Server,
-    pub tabs: Vec<Option<Page>>,
+    pub tabs: Vec<Option<Cached<Page>>>,
     pub kept: Kept,
     pub transit: Vec<Transit>,
     pub ledger: Ledger,
@@ -112,7 +113,7 @@ impl World {
     }
 
     pub fn page(&self, tab: usize) -> Option<&Page> {
-        self.tabs[tab].as_ref()
+        self.tabs[tab].as_deref()
     }
 
     fn ask(&mut self, tab: usize, wish: Wish) -> bool {
@@ -274,7 +275,8 @@ impl World {
         let is_quiet = self.rules.broken == Some(Broken::KeepsQuiet);
         let able = self.rules.able;
         let state = state.able(Abilities { compare: able.compare && !is_quiet, ..able });
-        self.tabs[tab] = Some(Page::new(self.pages, state, self.rules.api.clone(), self.rules.broken));
+        let page = Page::new(self.pages, state, self.rules.api.clone(), self.rules.broken);
+        self.tabs[tab] = Some(Cached::new(page));
         self.pages += 1;
         true
     }

@@ -2,6 +2,7 @@
 
 use super::quirks::Repeat;
 use super::{BASE, Call, Cart, Deed, Ids, KEY, Line, Outcome, Refusal, Server, decode, goods, refusal, reply};
+use crate::cached::Cached;
 use serde_json::{Map, Value, json};
 
 /// The line of somebody else's cart.
@@ -13,7 +14,7 @@ impl Server {
         if cart.is_none() && self.quirks.unused_is_missing {
             return Err(no_property("", call));
         }
-        Ok((None, reply(200, &self.written(call.cart, cart.unwrap_or(&Cart::unused())))))
+        Ok((None, reply(200, &self.written(call.cart, cart.map_or(&Cart::unused(), |cart| cart)))))
     }
 
     pub(super) fn read_line(&self, call: &Call, line: &str) -> Outcome {
@@ -41,7 +42,7 @@ impl Server {
         let joins = known.filter(|_| self.quirks.repeated_add != Repeat::NewLine || self.quirks.ids == Ids::OfContent);
         let id = if joins.is_none() { self.line_id(&item) } else { String::new() };
         let (sums, most) = (self.quirks.repeated_add != Repeat::Replaces, self.quirks.most_units);
-        let cart = self.carts.entry(call.cart.to_owned()).or_insert(fresh);
+        let cart = self.carts.entry(call.cart.to_owned()).or_insert(Cached::new(fresh));
         let deed = Deed::Added { link: item.link.clone(), sku: item.sku.clone(), units: item.quantity };
         let index = joins.unwrap_or(cart.lines.len());
         match joins {
@@ -111,7 +112,7 @@ impl Server {
         for _ in 0..count {
             let line = Line::of_one(format!("bulk-{}", self.issued));
             let line = Line { id: self.line_id(&line), ..line };
-            self.carts.entry(id.to_owned()).or_insert_with(Cart::unused).lines.push(line);
+            self.carts.entry(id.to_owned()).or_insert_with(|| Cached::new(Cart::unused())).lines.push(line);
         }
     }
 

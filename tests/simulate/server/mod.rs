@@ -10,6 +10,7 @@ mod quirks;
 
 pub use quirks::{Ids, Quirks, Repeat};
 
+use crate::cached::Cached;
 use barrow::cart::Item;
 use goods::Product;
 use serde_json::{Value, json};
@@ -26,7 +27,7 @@ pub const KEY: &str = "asdf1234";
 #[derive(Clone, Debug)]
 pub struct Server {
     pub quirks: Quirks,
-    pub carts: BTreeMap<String, Cart>,
+    pub carts: BTreeMap<String, Cached<Cart>>,
     products: Rc<Vec<Product>>,
     /// How many ids were issued.
     issued: u32,
