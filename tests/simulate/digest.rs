@@ -6,7 +6,7 @@
 
 use crate::ledger::place_in;
 use crate::network::Transit;
-use crate::outline::{Name, Outline, Part, hash, mix};
+use crate::outline::{Name, Outline, Part, cart_name, hash, mix};
 use crate::page::Page;
 use crate::sharing::Kept;
 use crate::world::World;
@@ -45,8 +45,7 @@ impl World {
 
     fn pieces(&self) -> Pieces<'_> {
         let carts = self.server.carts.iter().map(|(id, cart)| {
-            let name = Name::Cart(id.strip_prefix("cart-").and_then(|number| number.parse().ok()).unwrap_or(u64::MAX));
-            (name, cart.outline(|cart| outline_of(cart, &|_| unreachable!("a shop knows no intents"))))
+            (cart_name(id), cart.outline(|cart| outline_of(cart, &|_| unreachable!("a shop knows no intents"))))
         });
         let carts = carts.collect();
         let tabs: Vec<_> = self.tabs.iter().map(|page| Some(page.as_ref()?.outline(Page::outlined))).collect();
@@ -143,10 +142,14 @@ impl World {
         outline.plain(u64::from(call == u64::from(request.call)) + u64::from(request.reply.is_some()) * 2);
         if let Some(reply) = &request.reply {
             outline.plain(u64::from(reply.status) * 2 + u64::from(request.was_done));
+            // The cart may have been ordered since: the answer alone does not say it (`note_ordered`).
+            outline.plain(u64::from(request.met_ordered));
             outline.text(&reply.body, intent);
             outline.text(&reply.location, intent);
             if request.act == Act::Refresh {
-                self.outline_news(&mut outline, request.page, request.deeds);
+                let news: Vec<_> = self.news(request.page, request.deeds).map(Part::Name).collect();
+                outline.plain(news.len() as u64);
+                outline.parts.extend(news);
             }
         }
         outline
@@ -304,6 +307,47 @@ mod tests {
             [after(1, &[ADD]), after(1, &[ADD, ADD]), after(1, &[ADD, Move::Ask(0, Wish::Set(0, 3))])];
 
         assert!(one != two && two != three && one != three);
+    }
+
+    #[test]
+    fn a_cart_that_refused_something_counts_while_somebody_knows_it() {
+        let refused_by = |cart: Option<&str>| {
+            let mut world = World::new(Rules::new(1, Quirks::PLAIN));
+            assert!(world.make(&ADD));
+            let page = world.tabs[0].as_mut().expect("it is open");
+            page.refused_by = cart.map(str::to_owned);
+            world.digest().0
+        };
+        let [none, own, gone] = [None, Some("cart-0"), Some("cart-7")].map(refused_by);
+
+        assert!(own != none && gone == none);
+    }
+
+    #[test]
+    fn an_add_that_was_declined_counts_wherever_that_was() {
+        let declined_by = |cart: Option<&str>| {
+            let mut world = World::new(Rules::new(1, Quirks::PLAIN));
+            assert!(world.make(&ADD));
+            world.ledger.asks[0].declined_by = cart.map(str::to_owned);
+            world.digest().0
+        };
+        let [none, own, gone, other] = [None, Some("cart-0"), Some("cart-7"), Some("cart-8")].map(declined_by);
+
+        assert!(own != none && gone != none && own != gone);
+        assert_eq!(gone, other);
+    }
+
+    #[test]
+    fn that_an_ordered_cart_refused_an_add_counts() {
+        let mut world = World::new(Rules::new(1, Quirks::PLAIN));
+        assert!(world.make(&ADD) && world.make(&Move::Arrive(0)));
+        let (mut answered, mut told) = (world.clone(), world.clone());
+
+        answered.transit[0].met_ordered = true;
+        told.ledger.asks[0].met_ordered = Some("cart-0".to_owned());
+
+        let [plain, answered, told] = [world, answered, told].map(|world| world.digest().0);
+        assert!(plain != answered && plain != told && answered != told);
     }
 
     #[test]

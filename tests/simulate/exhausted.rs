@@ -111,6 +111,7 @@ fn broken_engines_are_found_in_a_small_scope() {
         Broken::LosesJournals,
         Broken::IgnoresLock,
         Broken::KeepsReplacedLines,
+        Broken::TakesNoForAnAnswer,
     ];
     for broken in broken {
         let world = World::new(Rules { broken: Some(broken), ..rules(2) });

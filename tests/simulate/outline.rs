@@ -147,6 +147,10 @@ impl Outline {
     }
 }
 
+pub fn cart_name(cart: &str) -> Name {
+    Name::Cart(cart.strip_prefix("cart-").and_then(|number| number.parse().ok()).unwrap_or(u64::MAX))
+}
+
 pub fn line_name(line: &str) -> Name {
     Name::Line(hash(line.as_bytes()))
 }
@@ -170,10 +174,11 @@ fn is_asker(before: &[u8]) -> bool {
     before[..before.len() - others].ends_with(b"askers: [")
 }
 
-/// Of how an add in doubt ended, only this matters to what is done about it: whether the shop itself refused it. How long
-/// the error is where it did not.
+/// Of how an add in doubt ended, only this matters to what is done about it: whether the shop itself refused it, for now
+/// or for good. How long the error is where it did not.
 fn length_of_doubt(error: &[u8]) -> usize {
-    let is_refused = [&b", server"[..], b", rate-limited"].iter().any(|refusal| error.starts_with(refusal));
+    let refusals = [&b", server"[..], b", rate-limited", b", bad-request", b", not-found"];
+    let is_refused = refusals.iter().any(|refusal| error.starts_with(refusal));
     if is_refused { 0 } else { 1 + length_of_value(&error[1..]) }
 }
 

@@ -6,7 +6,7 @@
 use crate::budget::STRICT;
 use crate::digest::Strictness;
 use crate::ledger::{Ask, Done, What};
-use crate::outline::{Name, Outline, Part, line_name};
+use crate::outline::{Name, Outline, Part, cart_name, line_name};
 use crate::server::Deed;
 use crate::world::World;
 
@@ -92,6 +92,9 @@ impl World {
         for slack in self.slacks(place) {
             all.plain((slack - slack.clamp(-1, 2)).cast_unsigned());
         }
+        // It may be sent once more to any cart but this (`check_sent`), even where that one is known to nobody any more.
+        all.plain(u64::from(ask.declined_by.is_some()));
+        all.known(ask.declined_by.as_deref().map(cart_name));
     }
 
     /// How often it may be sent more than it was, and be done.
@@ -134,9 +137,11 @@ impl World {
         self.ledger.deeds.iter().any(|done| done.page == page && !done.is_late && is_later(&done.deed))
     }
 
-    /// What was done for it, and what was asked instead of it: `check_changed`, `check_difference`, `check_kept`.
+    /// What was done for it, and what was asked instead of it: `check_changed`, `check_difference`, `check_kept`. Which
+    /// cart was ordered is only told, that one was is looked at: `check_healed`.
     fn outline_open(&self, all: &mut Outline, place: usize) {
         let ask = &self.ledger.asks[place];
+        all.plain(u64::from(ask.met_ordered.is_some()));
         all.plain(u64::from(self.rules.able.compare && place + 1 == self.ledger.asks.len()));
         if ask.changed().is_some() {
             self.outline_change(all, place);
@@ -184,13 +189,16 @@ impl World {
     }
 
     /// What its page did and asked, as far as that is not settled by each ask: `check_up_to_date`, `check_sent`,
-    /// `check_checked_out`, `check_view`, `check_last_quantities`.
+    /// `check_checked_out`, `check_view`, `check_last_quantities`, `check_left`.
     fn outline_page(&self, all: &mut Outline, tab: usize) {
+        // A page that is opened in an empty tab has not seen anything.
+        let (number, saw) = self.page(tab).map_or((self.pages, 0), |page| (page.number, page.saw));
+        all.known(self.news(number, saw));
         let Some(page) = self.page(tab) else { return };
         let ledger = &self.ledger;
-        self.outline_news(all, page.number, page.saw);
+        all.known(page.refused_by.as_deref().map(cart_name));
         let removing = ledger.removing.iter().filter(|(owner, _)| *owner == page.number);
-        all.known_lines(removing.map(|(_, line)| line_name(line)));
+        all.known(removing.map(|(_, line)| line_name(line)));
         let handed_over = ledger.deeds.iter().any(|done| done.page == page.number && done.deed == Deed::HandedOver);
         let removes = self.goes_on_removing(|ask| ask.page == page.number);
         all.plain(u64::from(handed_over) + 2 * u64::from(removes));
@@ -200,16 +208,15 @@ impl World {
         self.ledger.asks.iter().any(|ask| is_its(ask) && ask.removes() && ask.may_go_on())
     }
 
-    /// The carts in which others have written something that this page has not seen by then.
-    pub fn outline_news(&self, all: &mut Outline, page: usize, seen: usize) {
-        let news = self.ledger.deeds[seen..].iter().filter(|done| done.page != page && !done.is_late);
-        let mut carts: Vec<_> = news.map(|done| &done.cart).collect();
+    /// The carts in which others have written something that this page has not seen by then, where pages are held to
+    /// that: `check_up_to_date`.
+    pub fn news(&self, page: usize, seen: usize) -> impl Iterator<Item = Name> {
+        let shares = self.rules.able.tabs;
+        let is_news = move |done: &&Done| shares && done.page != page && !done.is_late;
+        let mut carts: Vec<_> = self.ledger.deeds[seen..].iter().filter(is_news).map(|done| &done.cart).collect();
         carts.sort_unstable();
         carts.dedup();
-        all.plain(carts.len() as u64);
-        for cart in carts {
-            all.text(cart, |_| unreachable!("a cart is no intent"));
-        }
+        carts.into_iter().map(|cart| cart_name(cart))
     }
 
     fn outline_the_rest(&self, all: &mut Outline) {
@@ -270,15 +277,17 @@ impl World {
             _ => None,
         });
         let there = self.server.carts.values().flat_map(|cart| &cart.lines).map(|line| line_name(&line.id));
-        all.known_lines(removed);
-        all.known_lines(there);
+        all.known(removed);
+        all.known(there);
     }
 }
 
 impl Outline {
-    /// Those of these lines that are mentioned already: nobody can mean the others any more.
-    fn known_lines(&mut self, lines: impl Iterator<Item = Name>) {
-        let mut known: Vec<_> = lines.map(Part::Name).filter(|line| self.parts.contains(line)).collect();
+    /// Those of these lines or carts that are mentioned already: nobody can mean the others any more. Neither names of
+    /// lines nor those of carts are used again.
+    fn known(&mut self, names: impl IntoIterator<Item = Name>) {
+        let names = names.into_iter().map(Part::Name);
+        let mut known: Vec<_> = names.filter(|name| self.parts.contains(name)).collect();
         known.dedup();
         self.plain(known.len() as u64);
         self.parts.append(&mut known);
