@@ -98,6 +98,7 @@ test("the price follows the picks, and the quantity asked for is added", () =>
 
 test("a quantity that is none is said at its field and not added", () =>
   withPage(SHOP + PRODUCT("tent-2p") + COUNT, async (page) => {
+    await seen(page, "barrow-price", "$289.00"); // which moves the button, when it comes
     const field = page.getByRole("spinbutton", { name: "Quantity" });
     await field.fill("0");
     await seen(page, "barrow-quantity [role=alert]", "Please enter a whole number, 1 or more.");

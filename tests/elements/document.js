@@ -35,6 +35,9 @@ before(async () => {
 });
 after(() => browser.close());
 
+/** A shop once elements.js has run; clicks before that are not the elements' business. */
+const DEFINED = "barrow-shop:defined";
+
 /** A shop whose API is the sandbox. @param {string} [attributes] */
 export function shop(attributes = "") {
   return `<barrow-shop api-key="asdf1234" catalog-id="1" base-url="API" ${attributes}></barrow-shop>`;
@@ -46,11 +49,13 @@ export function shop(attributes = "") {
  * @param {{ head?: string, body: string }} parts `API` in it is the API's address
  * @param {(page: Page, world: World) => Promise<void>} story
  * @param {{ headers?: Record<string, string>, javaScript?: boolean, width?: number, another?: import("playwright-core").Browser, first?: (page: Page) => Promise<unknown> }} [options]
- *   `another` is a browser that is set up otherwise, `first` happens before the document is opened
+ *   `another` is a browser that is set up otherwise; `first` happens before the document is opened, after which it may
+ *   be that elements.js never runs
  */
 export async function withDocument({ head = STYLES + SCRIPT, body }, story, options = {}) {
   const { headers = {}, javaScript = true, width = 1280, another, first } = options;
   const api = await startSandbox();
+  const isWhole = head === STYLES + SCRIPT && body.includes("<barrow-shop");
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title>
     <link rel="icon" href="data:,">${head}</head><body>${body}<i></i></body></html>`;
   const server = await serve(html.replaceAll("API", api.url), headers);
@@ -66,8 +71,11 @@ export async function withDocument({ head = STYLES + SCRIPT, body }, story, opti
     page.on("request", (request) => requested.push(request.url()));
     await first?.(page);
     await page.goto(server.url, { waitUntil: "commit" });
-    if (!html.includes(REST))
+    if (!html.includes(REST)) {
       await page.locator("body > :last-child").waitFor({ state: "attached" });
+      if (javaScript && isWhole && !first)
+        await page.locator(DEFINED).first().waitFor({ state: "attached" });
+    }
     const adds = () => api.sandbox.requests.filter(({ method }) => method === "POST").length;
     const { url, sendRest } = server;
     await story(page, { url, api: api.url, sandbox: api.sandbox, requested, sendRest, adds });

@@ -26,6 +26,7 @@ test("in a sandboxed frame, which keeps nothing, a shopper adds and changes, and
       inside.replaceAll("API", api),
     );
     const frame = page.frameLocator("iframe");
+    await frame.locator("barrow-add-to-cart:defined").waitFor();
 
     await frame.getByRole("button", { name: "Tent" }).click();
     await frame.locator(".barrow-subtotal", { hasText: "$289.00" }).waitFor();
@@ -45,6 +46,7 @@ test("under a strict policy nothing of it is reported, and the lean engine is no
       const loaded = () =>
         page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
 
+      await page.locator("barrow-add-to-cart:defined").waitFor();
       await page.getByRole("button", { name: "Tent" }).click();
       await seen(page, ".barrow-subtotal", "$289.00");
 
