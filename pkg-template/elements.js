@@ -12,10 +12,8 @@ import { BarrowShop } from "./elements/shop.js";
 
 export { messages };
 
-const LATER = [
-  ...["product", "option-picker", "price", "quantity", "availability", "image", "message"],
-  ...["cart", "cart-count"],
-].map((name) => `barrow-${name}`);
+/** What may be an element of ours; the region for announcements is none. */
+const UNKNOWN = ":not(:defined, barrow-announcer)";
 
 /**
  * Loads the elements that show something, and the words of their languages, once the page has one.
@@ -24,7 +22,9 @@ const LATER = [
  * @param {MutationObserver} watching
  */
 function look(_changes, watching) {
-  const places = [...document.querySelectorAll(`${LATER}`)];
+  const places = [...document.querySelectorAll(UNKNOWN)].filter(({ localName }) =>
+    localName.startsWith("barrow-"),
+  );
   if (!places[0]) return;
   watching.disconnect();
   more(places.map(speak)).catch(reportError);

@@ -201,12 +201,9 @@ function copyParts() {
 /** The words of each language, as JSON for translators and as a module for pages; English is part of the elements. */
 async function writeWords() {
   const parts = await Promise.all(
-    [
-      "elements/messages.js",
-      "elements/questions.js",
-      "elements/terms/words.js",
-      "full/words.js",
-    ].map((file) => import(pathToFileURL(join(stage, file)).href)),
+    ["messages", "dialogs", "notices", "terms/words", "troubles", "undo"].map(
+      (name) => import(pathToFileURL(join(stage, `elements/${name}.js`)).href),
+    ),
   );
   const english = Object.assign({}, ...parts.map((part) => part.english));
   const folder = join(stage, "messages");

@@ -12,8 +12,8 @@ const dist = join(root, "pkg/dist");
 /** The modules that are imported with the full engine only. */
 const FULL = /^full\.js$|(^|\/)full\//;
 
-/** Those for what not every page does: dialogs, questions, undoing, prices with and without tax, `replace`. */
-const ON_DEMAND = /^replace\.js$|^elements\/(dialogs|questions|terms|undo)\.js$/;
+/** Those for what not every page does: dialogs, notices, undoing, prices with and without tax, `replace`. */
+const ON_DEMAND = /^replace\.js$|^elements\/(dialogs|notices|terms|troubles|undo)\.js$/;
 
 /** The words of other languages than English, of which a page has one. */
 const OTHER_WORDS = /^messages\//;

@@ -193,8 +193,7 @@ export class BarrowElement extends Base {
    */
   fail(error) {
     if (error?.code === "aborted") return;
-    speak(this);
-    this.say(sayError(error), "alert");
+    sayError(error, this, (text) => this.say(text, "alert"));
     this.mark("error");
     this.emit("barrow-error", error);
   }

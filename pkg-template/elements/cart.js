@@ -1,14 +1,13 @@
 import { announce, openDialog } from "./announce.js";
 import { BarrowElement } from "./base.js";
 import { each, h, seen, set } from "./dom.js";
-import { fullName, lineView, showMoney } from "./line-view.js";
-import { messages, say, sayError, sayItems, speak } from "./messages.js";
+import { lineView, showMoney } from "./line-view.js";
+import { fullName, say, sayError, sayItems, speak } from "./messages.js";
 
 /**
  * @typedef {import("../types.js").CartView} CartView
  * @typedef {import("../types.js").LineView} LineView
  * @typedef {import("../index.js").Cart} Cart
- * @typedef {import("./dom.js").Entry<import("../types.js").LineView>} LineEntry
  */
 
 /**
@@ -35,9 +34,7 @@ export class BarrowCart extends BarrowElement {
   /** @type {ReturnType<typeof makeParts> | undefined} */ #parts;
   /** @type {HTMLDialogElement | undefined} */ #dialog;
   /** @type {Promise<void> | undefined} */ #made;
-  /** What was removed and can be put back, by its id. @type {Map<string, LineView>} */ #removed =
-    new Map();
-  /** Shows such a line. @type {((line: LineView) => LineEntry) | undefined} */ #undo;
+  /** What was removed and can be put back. @type {import("./undo.js").Removed | undefined} */ #removed;
   /** How many changes were asked for; only the end of the last one is announced. */
   #changes = 0;
 
@@ -106,14 +103,7 @@ export class BarrowCart extends BarrowElement {
       hidden: !empty || status === "stale",
     });
     set(parts.stale, { hidden: status !== "stale" });
-    const notes = view.warnings.filter(({ code }) => messages[code]);
-    each(parts.notes, notes, ({ code }) => code, warningView);
-    each(
-      parts.removed,
-      [...this.#removed.values()],
-      ({ lineId }) => lineId,
-      (line) => /** @type {LineEntry} */ (this.#undo?.(line)),
-    );
+    this.#removed?.show(parts.removed);
     each(
       parts.lines,
       lines,
@@ -123,7 +113,7 @@ export class BarrowCart extends BarrowElement {
     set(parts.sum, { hidden: empty });
     showMoney(parts.subtotal, view.subtotal, this);
     if (at >= 0 && document.activeElement === document.body) this.#focusLine(at);
-    this.#ask(view).catch((error) => this.fail(error));
+    this.#tell(view).catch((error) => this.fail(error));
   }
 
   /**
@@ -215,33 +205,30 @@ export class BarrowCart extends BarrowElement {
 
   /** Offers to put a line back, which most carts never hear of: that part is loaded now. @param {LineView} line */
   async #offer(line) {
-    const { undoView } = await import("./undo.js");
-    const cart = /** @type {Cart} */ (this.#cart);
-    this.#undo = (removed) =>
-      undoView(removed, this, cart, (lineIds) => this.#returned(removed, lineIds));
-    this.#removed.set(line.lineId, line);
+    const { Removed } = await import("./undo.js");
+    this.#removed ??= new Removed(this, (lineIds) => this.#returned(lineIds));
+    this.#removed.add(line, /** @type {Cart} */ (this.#cart));
   }
 
   /**
-   * The line was added again, or it is asked about whether it was.
+   * A line was added again, or it is asked about whether it was.
    *
-   * @param {LineView} line
    * @param {readonly string[]} [lineIds] where it is now
    */
-  #returned({ lineId }, lineIds) {
+  #returned(lineIds) {
     const { view } = /** @type {Cart} */ (this.#cart);
-    this.#removed.delete(lineId);
     this.render(view);
     if (document.activeElement !== document.body) return;
     this.#focusLine(view.lines.findIndex((line) => lineIds?.includes(line.lineId)));
   }
 
-  /** Asks the shopper what nobody else knows, which most carts never do: that part is loaded now. @param {CartView} view */
-  async #ask({ uncertain, expired }) {
-    const { doubts } = /** @type {ReturnType<typeof makeParts>} */ (this.#parts);
-    if (!uncertain[0] && !expired && !doubts.firstChild) return;
-    const { showQuestions } = await import("./questions.js");
-    showQuestions(doubts, this, /** @type {Cart} */ (this.#cart));
+  /** Tells and asks what most carts never do: that part is loaded now. @param {CartView} view */
+  async #tell({ warnings, uncertain, expired }) {
+    const parts = /** @type {ReturnType<typeof makeParts>} */ (this.#parts);
+    const shown = [...parts.notes.childNodes, ...parts.doubts.childNodes];
+    if (![...warnings, ...uncertain, ...shown][0] && !expired) return;
+    const { showNotices } = await import("./notices.js");
+    showNotices(parts, this, /** @type {Cart} */ (this.#cart));
   }
 
   /**
@@ -251,11 +238,13 @@ export class BarrowCart extends BarrowElement {
    * @param {any} error
    */
   #failed({ lineId }, error) {
-    const { view } = /** @type {Cart} */ (this.#cart);
-    if (error?.code === "aborted" || !view.lines.some((line) => line.lineId === lineId))
+    const cart = /** @type {Cart} */ (this.#cart);
+    if (error?.code === "aborted" || !cart.view.lines.some((line) => line.lineId === lineId))
       return this.fail(error);
-    this.#troubles.set(lineId, sayError(error));
-    this.render(view);
+    sayError(error, this, (text) => {
+      this.#troubles.set(lineId, text);
+      this.render(cart.view);
+    });
     this.emit("barrow-error", error);
   }
 
@@ -311,9 +300,4 @@ function lineKeys(lines) {
       return [line, `${key} ${count}`];
     }),
   );
-}
-
-/** @param {import("../types.js").Warning} warning @returns {import("./dom.js").Entry<import("../types.js").Warning>} */
-function warningView({ code }) {
-  return [h("p", { className: "barrow-warning" }, messages[code]), () => {}];
 }

@@ -1,7 +1,20 @@
 import { openDialog, region } from "./announce.js";
 import { h } from "./dom.js";
-import { say } from "./messages.js";
+import { say, english as usual } from "./messages.js";
 import { more } from "./more.js";
+
+/**
+ * What is said here in English. The other languages have it among their messages, and so do pages that say it in words of their
+ * own.
+ *
+ * @type {import("./messages.js").Words}
+ */
+export const english = {
+  cart: "Your cart",
+  close: "Close",
+};
+
+Object.assign(usual, english);
 
 /**
  * Asks in a dialog which options of a product are wanted, and how many.

@@ -1,5 +1,5 @@
 import { each, h, set, showPicture, webUrl } from "./dom.js";
-import { messages, say } from "./messages.js";
+import { fullName, messages, say } from "./messages.js";
 import { makeStepper, readQuantity } from "./stepper.js";
 
 /**
@@ -73,11 +73,6 @@ export function lineView(line, host) {
  */
 export function showMoney(node, money, host) {
   set(node, { textContent: host.money(money), value: money?.amount ?? "" });
-}
-
-/** What a line is of, with its options. @param {LineView} line */
-export function fullName({ name, sku, options }) {
-  return [name ?? sku, ...options.map(({ value }) => value)].join(", ");
 }
 
 /** @returns {import("./dom.js").Entry<LineView["options"][number]>} */

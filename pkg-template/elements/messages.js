@@ -2,7 +2,7 @@
 
 /**
  * What the elements say to a shopper, in English. What is counted has a form for each of the language's plurals; what
- * went wrong and what else is to be known about the cart goes by its code.
+ * went wrong goes by its code.
  *
  * @type {Words}
  */
@@ -11,14 +11,12 @@ export const english = {
 
   add: "Add to cart",
   added: "{quantity} × {name} added. {items} in cart.",
-  cart: "Your cart",
   carried: "{pick} was kept.",
   changed: "{name}: {quantity}. {items} in cart.",
   changesOthers: "changes another choice",
   checkOut: "Check out",
   clears: "clears {others}",
   cleared: "{option} was cleared: {value} does not go with this choice.",
-  close: "Close",
   empty: "Your cart is empty.",
   follows: "{pick} follows by itself.",
   from: "from {price}",
@@ -43,10 +41,8 @@ export const english = {
   retry: "Try again",
   stale: "The cart cannot be read just now.",
   subtotal: "Subtotal",
-  undo: "Undo",
   unknownPrice: "Price unknown",
   upTo: "up to {max} characters",
-  wasRemoved: "{name} was removed.",
   wouldDrop: "It would clear {others}.",
   // How a product can be had.
   "in-stock": "In stock",
@@ -61,24 +57,9 @@ export const english = {
 
   network: "The shop cannot be reached. Please check your connection and try again.",
   timeout: "The shop takes too long. Please try again.",
-  forbidden: "The shop does not accept this page’s key.",
-  "not-found": "The shop does not have this any more.",
-  "bad-request": "The shop did not accept this.",
-  "rate-limited": "The shop is busy. Please try again in a minute.",
-  server: "The shop has a problem. Please try again later.",
-  "unreadable-answer": "The shop has a problem. Please try again later.",
-  uncertain: "We could not find out whether this was added. Please look at your cart.",
-  "blocked-link": "The way to the checkout is not safe, so it was not taken.",
   "invalid-selection": "This combination is not available. Please choose again.",
   "invalid-quantity": "Please enter a whole number, 1 or more.",
-  "not-orderable": "This cannot be ordered at present.",
-  "empty-cart": "Your cart is empty.",
-  configuration: "The shop is not set up on this page.",
-  unsupported: "This browser cannot show the shop’s cart.",
   other: "Something went wrong. Please reload the page.",
-
-  "cart-expired": "Your cart was kept too long and is gone. This is a new one.",
-  "cart-ordered": "Your order was placed. This is a new cart.",
 };
 
 /**
@@ -130,6 +111,15 @@ export function sayOf(what, name) {
 }
 
 /**
+ * "Tent, Red, Large": what a line of the cart is of, with its options.
+ *
+ * @param {Pick<import("../types.js").LineView, "name" | "sku" | "options">} line
+ */
+export function fullName({ name, sku, options }) {
+  return [name ?? sku, ...options.map(({ value }) => value)].join(", ");
+}
+
+/**
  * "1 item", "2 items".
  *
  * @param {number} n
@@ -140,10 +130,18 @@ export function sayItems(n) {
 }
 
 /**
- * What went wrong, as said to a shopper.
+ * Says what went wrong in the language of a place: at once, or when the words that few ever hear are loaded.
  *
  * @param {any} error
+ * @param {Element} place
+ * @param {(text: string) => void} show
  */
-export function sayError(error) {
-  return messages[error?.code] ?? messages.other;
+export function sayError(error, place, show) {
+  const code = error?.code;
+  const act = () => {
+    speak(place);
+    show(messages[code] ?? messages.other);
+  };
+  if (messages[code]) act();
+  else import("./troubles.js").then(act, act);
 }

@@ -1,44 +1,98 @@
 import { announce } from "./announce.js";
-import { h } from "./dom.js";
-import { fullName } from "./line-view.js";
-import { say, sayItems, sayOf, speak } from "./messages.js";
-
-/** @typedef {import("../types.js").LineView} LineView */
+import { each, h } from "./dom.js";
+import { fullName, say, sayItems, sayOf, speak, english as usual } from "./messages.js";
 
 /**
- * A line that was removed, and a button that adds it again: once, however often it is clicked.
+ * @typedef {import("../index.js").Cart} Cart
+ * @typedef {import("../types.js").LineView} LineView
+ * @typedef {import("./base.js").BarrowElement} BarrowElement
  *
- * @param {LineView} line
- * @param {import("./base.js").BarrowElement} host
- * @param {import("../index.js").Cart} cart
- * @param {(lineIds?: readonly string[]) => void} done what happens once it is there again, or is asked about elsewhere
- * @returns {import("./dom.js").Entry<LineView>}
+ * @typedef {(lineIds?: readonly string[]) => void} Done what happens once a line is there again, or is asked about elsewhere
  */
-export function undoView(line, host, cart, done) {
-  const name = fullName(line);
-  const label = say("undo");
-  const undo = h("button", { type: "button", "aria-label": sayOf(label, name) }, label);
-  const act = async () => {
-    undo.onclick = null;
-    try {
-      done(await addAgain(line, host, cart));
-    } catch (/** @type {any} */ error) {
-      host.fail(error);
-      if (error.code === "uncertain") {
-        done();
-      } else {
-        undo.onclick = act;
+
+/**
+ * What is said here in English. The other languages have it among their messages, and so do pages that say it in words of their
+ * own.
+ *
+ * @type {import("./messages.js").Words}
+ */
+export const english = {
+  undo: "Undo",
+  wasRemoved: "{name} was removed.",
+};
+
+Object.assign(usual, english);
+
+/** Lines that were removed from a cart and can be put back. */
+export class Removed {
+  /** @type {BarrowElement} */ #host;
+  /** @type {Done} */ #done;
+  /** With the carts that they are from, by their ids. @type {Map<string, [line: LineView, cart: Cart]>} */ #lines =
+    new Map();
+
+  /**
+   * @param {BarrowElement} host
+   * @param {Done} done
+   */
+  constructor(host, done) {
+    this.#host = host;
+    this.#done = done;
+  }
+
+  /**
+   * @param {LineView} line
+   * @param {Cart} cart
+   */
+  add(line, cart) {
+    this.#lines.set(line.lineId, [line, cart]);
+  }
+
+  /** @param {Element} home holds nothing else */
+  show(home) {
+    each(
+      home,
+      [...this.#lines.values()],
+      ([{ lineId }]) => lineId,
+      ([line, cart]) => [this.#view(line, cart), () => {}],
+    );
+  }
+
+  /**
+   * What was removed, and a button that adds it again: once, however often it is clicked.
+   *
+   * @param {LineView} line
+   * @param {Cart} cart
+   */
+  #view(line, cart) {
+    const name = fullName(line);
+    const label = say("undo");
+    const undo = h("button", { type: "button", "aria-label": sayOf(label, name) }, label);
+    const done = (/** @type {readonly string[] | undefined} */ lineIds) => {
+      this.#lines.delete(line.lineId);
+      this.#done(lineIds);
+    };
+    const act = async () => {
+      undo.onclick = null;
+      try {
+        done(await addAgain(line, this.#host, cart));
+      } catch (/** @type {any} */ error) {
+        this.#host.fail(error);
+        if (error.code === "uncertain") {
+          done(undefined);
+        } else {
+          undo.onclick = act;
+        }
       }
-    }
-  };
-  undo.onclick = act;
-  return [h("p", {}, say("wasRemoved", { name }), " ", undo), () => {}];
+    };
+    undo.onclick = act;
+    return h("p", {}, say("wasRemoved", { name }), " ", undo);
+  }
 }
 
 /**
  * @param {LineView} line
- * @param {import("./base.js").BarrowElement} host
- * @param {import("../index.js").Cart} cart
+ * @param {BarrowElement} host
+ * @param {Cart} cart
  * @returns {Promise<readonly string[]>} where it is
  */
 async function addAgain(line, host, cart) {

@@ -1,7 +1,6 @@
 import { Lines } from "./lines.js";
 import { withListing } from "./listing.js";
 import { Sharing } from "./sharing.js";
-import { learnWords } from "./words.js";
 
 /**
  * @typedef {import("../host.js").HostOptions} HostOptions
@@ -17,7 +16,6 @@ import { learnWords } from "./words.js";
  * @returns {typeof Host}
  */
 export function extend(Host) {
-  learnWords();
   return class FullHost extends Host {
     isFull = true;
     /** @type {Sharing} */ #sharing;

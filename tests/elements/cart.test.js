@@ -110,6 +110,23 @@ test("an add that may or may not have arrived becomes a question with two answer
     );
   }));
 
+test("what the shop gives instead of what was asked for is said, in the page's own words where it has some", () =>
+  withPage(`<div lang="de">${PAGE}</div>`, async (page) => {
+    await page.getByRole("button", { name: "Tent" }).click();
+    await seen(page, ".barrow-subtotal", "289");
+    await inSandbox(page, (sandbox) => sandbox.setQuirks({ mostPerLine: 1 }));
+    await page.getByRole("button", { name: /^Eins mehr/ }).click();
+    await seen(page, ".barrow-warning", "Der Shop hat eine Menge geändert.");
+
+    await page.evaluate(async () => {
+      const { messages } = await import(`${location.origin}/pkg/dist/elements.js`);
+      messages["quantity-changed"] = "Mehr gibt es nicht.";
+    });
+    await page.getByRole("button", { name: /^Eins mehr/ }).click();
+
+    await seen(page, ".barrow-warning", "Mehr gibt es nicht.");
+  }));
+
 test("a question that cannot be asked, since its part cannot be loaded, is no secret", () =>
   withPage(
     PAGE,
@@ -124,13 +141,13 @@ test("a question that cannot be asked, since its part cannot be loaded, is no se
         "barrow-cart > [role=alert]",
         "Something went wrong. Please reload the page.",
       );
-      await page.unroute("**/questions.js");
+      await page.unroute("**/notices.js");
 
       await page.getByRole("button", { name: "Lamp" }).click();
 
       await seen(page, ".barrow-doubt", "We could not find out whether 1 × Ridge Two-Person Tent");
     },
-    { lose: "**/questions.js" },
+    { lose: "**/notices.js" },
   ));
 
 test("a cart that cannot be read says so and can be read again", () =>

@@ -68,20 +68,3 @@ test("under a strict policy nothing of it is reported, and the lean engine is no
         }),
     },
   ));
-
-test("what is said of it is in the language of the page, and in the page's own words where it has some", () =>
-  withDocument({ body: `<div lang="de">${BODY}</div>` }, async (page, { sandbox }) => {
-    await page.getByRole("button", { name: "Tent" }).click();
-    await seen(page, ".barrow-subtotal", "289");
-    sandbox.setQuirks({ mostPerLine: 1 });
-    await page.getByRole("button", { name: /^Eins mehr/ }).click();
-    await seen(page, ".barrow-warning", "Der Shop hat eine Menge geändert.");
-
-    await page.evaluate(async () => {
-      const { messages } = await import(`${location.origin}/pkg/dist/elements.js`);
-      messages["quantity-changed"] = "Mehr gibt es nicht.";
-    });
-    await page.getByRole("button", { name: /^Eins mehr/ }).click();
-
-    await seen(page, ".barrow-warning", "Mehr gibt es nicht.");
-  }));

@@ -2,7 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import "../../pkg/elements/questions.js";
+import "../../pkg/elements/dialogs.js";
+import "../../pkg/elements/notices.js";
+import "../../pkg/elements/troubles.js";
+import "../../pkg/elements/undo.js";
 import { english } from "../../pkg/elements/messages.js";
 import { inSandbox, seen, withPage } from "./page.js";
 

@@ -146,6 +146,21 @@ for (const { name, markup, fault = none, code, words } of adds) {
     }));
 }
 
+test("what cannot be said, since its words cannot be loaded, is said in others, and in its own later", () =>
+  withPage(
+    `${SHOP}${button("nope")}`,
+    async (page) => {
+      await page.getByRole("button", { name: "Try" }).click();
+      await seen(page, ".tried [role=alert]", "Something went wrong.");
+      await page.unroute("**/troubles.js");
+
+      await page.getByRole("button", { name: "Try" }).click();
+
+      await seen(page, ".tried [role=alert]", "does not have this any more");
+    },
+    { lose: "**/troubles.js" },
+  ));
+
 test("a quantity in words is asked for anew", () =>
   withPage(`${SHOP}${TENT}${CART}${button("tent-2p", 'quantity="x"')}`, async (page) => {
     await withATent(page);

@@ -4,19 +4,21 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as usual from "../../pkg/elements/messages.js";
-import { english as questions } from "../../pkg/elements/questions.js";
 import { english as terms } from "../../pkg/elements/terms/words.js";
-import { english as full } from "../../pkg/full/words.js";
+import "../../pkg/elements/dialogs.js";
+import "../../pkg/elements/notices.js";
+import "../../pkg/elements/troubles.js";
+import "../../pkg/elements/undo.js";
 import { INTERNAL } from "../../scripts/bundle.mjs";
 
 const { messages, say, sayItems } = usual;
 
 /**
- * What every page says, what is said of prices and quantities, and what the full engine warns of.
+ * What every page says and few do, and what is said of prices and quantities.
  *
  * @type {Record<string, string>}
  */
-const english = { ...usual.english, ...questions, ...terms, ...full };
+const english = { ...usual.english, ...terms };
 
 const folder = new URL("../../pkg/messages/", import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith(".json"));

@@ -1,5 +1,5 @@
 import { each, h, set } from "./dom.js";
-import { say, sayOf, speak, english as usual } from "./messages.js";
+import { messages, say, sayOf, speak, english as usual } from "./messages.js";
 
 /**
  * @typedef {import("../index.js").Cart} Cart
@@ -10,8 +10,8 @@ import { say, sayOf, speak, english as usual } from "./messages.js";
  */
 
 /**
- * What is asked in English, beside what every page says. The other languages have it among their messages, and so do
- * pages that say it in words of their own.
+ * What is asked and told in English, beside what every page says. The other languages have it among their messages, and so
+ * do pages that say it in words of their own.
  *
  * @type {import("./messages.js").Words}
  */
@@ -22,25 +22,44 @@ export const english = {
   expired: "Your cart was kept too long and is gone. It held: {items}.",
   expiredAgain: "Add all of it again",
   expiredDrop: "Start a new cart",
+
+  "cart-expired": "Your cart was kept too long and is gone. This is a new one.",
+  "cart-ordered": "Your order was placed. This is a new cart.",
+  "log-set-aside": "What you asked for last may be missing. Please look at your cart.",
+  "not-kept":
+    "This browser keeps nothing here. Please stay on this page until your cart is up to date.",
+  "options-changed": "The shop has changed a choice. Please look at your cart.",
+  "price-changed": "The shop has another price than was shown. Please look at your cart.",
+  "quantity-changed": "The shop has changed a quantity. Please look at your cart.",
 };
 
 Object.assign(usual, english);
 
 /**
- * Shows what the shopper is asked: whether an add arrived, and whether what an expired cart held is wanted again.
+ * Shows what the shopper is told, by the codes of the cart's warnings, and what is asked: whether an add arrived, and whether
+ * what an expired cart held is wanted again.
  *
- * @param {HTMLElement} home holds nothing else
+ * @param {{ notes: HTMLElement, doubts: HTMLElement }} homes hold nothing else
  * @param {BarrowElement} host
  * @param {Cart} cart
  */
-export function showQuestions(home, host, cart) {
+export function showNotices({ notes, doubts }, host, cart) {
   speak(host);
+  const codes = new Set(cart.view.warnings.map(({ code }) => code));
+  const known = [...codes].filter((code) => messages[code]);
+  each(notes, known, (code) => code, noteView);
   each(
-    home,
+    doubts,
     questions(cart.view),
     ({ intentId }) => intentId,
     (question) => questionView(question, host, cart),
   );
+}
+
+/** @returns {import("./dom.js").Entry<string>} */
+function noteView() {
+  const node = h("p", { className: "barrow-warning" });
+  return [node, (code) => set(node, { textContent: messages[code] })];
 }
 
 /** @param {CartView} view @returns {Question[]} */
