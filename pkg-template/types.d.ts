@@ -330,9 +330,10 @@ export interface CartView {
   /** True while something asked for is not confirmed. */
   readonly pending: boolean;
   /**
-   * Besides what is odd in the shop's answer: `cart-ordered`, `cart-expired`. With the full engine also where the shop gave
-   * something else than was asked for (`quantity-changed`, `price-changed`, `options-changed`), where nothing can be kept
-   * for the next page (`not-kept`), and where what an earlier page left cannot be read (`log-set-aside`).
+   * Besides what is odd in the shop's answer: `cart-ordered`, `cart-expired`, and until the next change where the shop gave
+   * something else than was asked for, with both values: `quantity-changed`, `price-changed`, `options-changed`. With the full
+   * engine also where nothing can be kept for the next page (`not-kept`), and where what an earlier page left cannot be read
+   * (`log-set-aside`).
    */
   readonly warnings: readonly Warning[];
   /** Adds whose end is uncertain: to be answered with `cart.settle`. */

@@ -2,14 +2,10 @@
 
 /// The abilities of a cart. What is not compiled in has no field here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "switches")]
 pub struct Abilities {
     /// Sends again what may be sent again, after a while.
     #[cfg(feature = "retries")]
     pub retries: bool,
-    /// Says where the shop gave something else than was asked for.
-    #[cfg(feature = "compare")]
-    pub compare: bool,
     /// Keeps what is under way, and shares the cart with other pages.
     #[cfg(feature = "tabs")]
     pub tabs: bool,
@@ -20,8 +16,6 @@ impl Abilities {
     pub const ALL: Abilities = Abilities {
         #[cfg(feature = "retries")]
         retries: true,
-        #[cfg(feature = "compare")]
-        compare: true,
         #[cfg(feature = "tabs")]
         tabs: true,
     };

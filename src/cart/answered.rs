@@ -117,7 +117,6 @@ impl Step<'_> {
         #[cfg(feature = "retries")]
         self.state.retry.know();
         self.end_doubt(&cart);
-        #[cfg(feature = "compare")]
         self.compare(&cart);
         if cart.completed {
             self.put_away(Gone::Ordered);

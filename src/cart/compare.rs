@@ -1,74 +1,73 @@
 //! Where the shop gave something else than was asked for, although it said nothing.
 
-use super::intent::{Act, Intent, Progress};
+use super::intent::{Act, Progress};
 use super::line::{Cart, Item, Line};
-use super::price_changed::price_changed;
 use super::step::Step;
+use crate::money::Money;
 use crate::product::Warning;
 use crate::text::{fill, number};
+use crate::wire::json_writer::JsonWriter;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+/// The line, what it has, what was expected.
+const DIFFERENCE: &str = "line \"~\" has ~ instead of ~";
+
 impl Step<'_> {
-    /// Compares what was confirmed since the last read with what is read now.
+    /// Compares what was confirmed since the last read with what is read now: the quantity of each line, and of one that
+    /// something was added to, what was added last.
     pub(super) fn compare(&mut self, cart: &Cart) {
-        if !self.state.able.compare {
-            return;
-        }
-        let mut warnings = Vec::new();
-        let expected = self.state.confirmed_lines();
-        for intent in self.state.log.iter().filter(|intent| intent.progress == Progress::Applied) {
-            let given = cart.lines.iter().find(|line| line.id == intent.line);
-            let asked = expected.iter().find(|line| line.id == intent.line);
-            if let (Some(asked), Some(given)) = (asked, given) {
-                compare_line(&mut warnings, intent, asked, given);
+        for asked in &self.state.confirmed_lines() {
+            let Some(given) = cart.lines.iter().find(|line| line.id == asked.id) else { continue };
+            let mut item = None;
+            for intent in &self.state.log {
+                if intent.progress == Progress::Applied && intent.line == asked.id {
+                    item = if let Act::Add(added, _) = &intent.act { Some(added) } else { item.or(Some(&given.item)) };
+                }
+            }
+            if let Some(item) = item {
+                compare_line(&mut self.state.differences, asked, item, given);
             }
         }
-        if self.state.log.iter().any(|intent| intent.progress == Progress::Applied) {
-            self.state.differences = warnings;
+    }
+}
+
+fn compare_line(differences: &mut Vec<Warning>, asked: &Line, item: &Item, given: &Line) {
+    let there = &given.item;
+    let chosen = if there.is_like(item) { there } else { item };
+    let values = [
+        ("quantity-changed", number(asked.quantity.into()), number(given.quantity.into())),
+        ("price-changed", price(item), price(there)),
+        ("options-changed", choice(chosen), choice(there)),
+    ];
+    for (code, asked, there) in &values {
+        if asked != there && !asked.is_empty() && !there.is_empty() {
+            Warning::add_filled(differences, code, DIFFERENCE, &[&given.id, there, asked]);
         }
     }
 }
 
-fn compare_line(warnings: &mut Vec<Warning>, intent: &Intent, asked: &Line, given: &Line) {
-    if asked.quantity != given.quantity {
-        let [asked, given] = [asked, given].map(|line| number(line.quantity.into()));
-        warn(warnings, "quantity-changed", intent, &asked, &given);
-    }
-    let Act::Add(item, _) = &intent.act else { return };
-    let prices = item.price.zip(given.item.price);
-    if let Some(changed) = prices.and_then(|(ours, theirs)| price_changed(&intent.line, ours, theirs)) {
-        note(warnings, changed);
-    }
-    if !given.item.is_like(item) {
-        warn(warnings, "options-changed", intent, &choice(item), &choice(&given.item));
-    }
+/// `49.99 USD`; empty where it is unknown.
+fn price(item: &Item) -> String {
+    item.price.map_or_else(String::new, price_text)
 }
 
-fn warn(warnings: &mut Vec<Warning>, code: &'static str, intent: &Intent, asked: &str, given: &str) {
-    note(
-        warnings,
-        Warning { code, message: fill("line \"~\": ~ was asked for, the shop has ~", &[&intent.line, asked, given]) },
-    );
+fn price_text(money: Money) -> String {
+    fill("~ ~", &[&money.text(), money.currency().code()])
 }
 
-/// One warning for each line and difference: the last change of it counts.
-fn note(warnings: &mut Vec<Warning>, warning: Warning) {
-    warnings.retain(|known| *known != warning);
-    warnings.push(warning);
-}
-
-/// `A (colour: red, size: s)`
+/// `"A":{"colour":"red"}`
 fn choice(item: &Item) -> String {
-    let mut text = item.sku.clone();
-    for (index, (option, value)) in item.options.iter().enumerate() {
-        text.push_str(if index == 0 { " (" } else { ", " });
-        text.push_str(option);
-        text.push_str(": ");
-        text.push_str(value);
-    }
-    if !item.options.is_empty() {
-        text.push(')');
-    }
-    text
+    let mut text = JsonWriter::default();
+    text.pairs(&item.sku, &item.options);
+    text.into_text()
+}
+
+/// The warning that the shop has another price for one unit of a line than was calculated here, with both of them; `None`
+/// where they are the same. What counts is the shop's.
+#[must_use]
+pub fn price_changed(line: &str, ours: Money, theirs: Money) -> Option<Warning> {
+    let [ours, theirs] = [ours, theirs].map(price_text);
+    let message = || fill(DIFFERENCE, &[line, &theirs, &ours]);
+    (ours != theirs).then(|| Warning { code: "price-changed", message: message() })
 }

@@ -12,7 +12,6 @@
 mod ability;
 mod answer;
 mod answered;
-#[cfg(feature = "compare")]
 mod compare;
 #[cfg(feature = "give-up")]
 mod give_up;
@@ -21,7 +20,6 @@ mod intent;
 mod journal;
 mod line;
 mod overlay;
-mod price_changed;
 #[cfg(feature = "quotes")]
 mod priced_lines;
 mod pump;
@@ -40,11 +38,11 @@ mod wake;
 
 pub use ability::Abilities;
 pub use answer::Answer;
+pub use compare::price_changed;
 pub use intent::{Act, Intent, IntentId, Outcome, Progress, Resolve};
 #[cfg(feature = "tabs")]
 pub use journal::{Journal, Shared};
 pub use line::{Cart, CartId, Item, Line, Quantity};
-pub use price_changed::price_changed;
 #[cfg(feature = "quotes")]
 pub use priced_lines::PricedLines;
 #[cfg(feature = "replace")]

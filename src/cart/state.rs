@@ -8,7 +8,6 @@ use super::line::{Cart, CartId, Item, Quantity};
 #[cfg(feature = "retries")]
 use super::retry::Retry;
 use crate::error::Error;
-#[cfg(feature = "compare")]
 use crate::product::Warning;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
@@ -62,7 +61,6 @@ pub struct State {
     #[cfg(feature = "tabs")]
     pub(crate) tabs: Tabs,
     /// Where the shop gave something else than was asked for, until the next change.
-    #[cfg(feature = "compare")]
     pub(crate) differences: Vec<Warning>,
     /// What is waited for before something is sent again.
     #[cfg(feature = "retries")]
@@ -182,7 +180,6 @@ impl State {
 
     /// Where the shop gave something else than was asked for, until the next change: `quantity-changed`, `price-changed`
     /// and `options-changed`, each with both values in words.
-    #[cfg(feature = "compare")]
     #[must_use]
     pub fn differences(&self) -> &[Warning] {
         &self.differences

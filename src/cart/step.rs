@@ -122,7 +122,6 @@ impl Step<'_> {
     fn asked(&mut self, id: IntentId, act: Act) {
         if !matches!(act, Act::Refresh) {
             self.state.last = None;
-            #[cfg(feature = "compare")]
             self.state.differences.clear();
         }
         let line = match &act {

@@ -285,7 +285,7 @@ test("where the shop has another price, both are told, and the shop's counts", a
   sandbox.cart().setPrice(lineIds[0], "299.00");
   const { cart, warnings } = await shop.cart.refresh();
 
-  const message = `line "${lineIds[0]}": 289.00 USD was calculated, the shop has 299.00 USD`;
+  const message = `line "${lineIds[0]}" has 299.00 USD instead of 289.00 USD`;
   assert.deepEqual(warnings, [{ code: "price-changed", message }]);
   assert.deepEqual(
     [cart.lines[0].price, cart.lines[0].calculatedPrice],

@@ -172,7 +172,7 @@ impl Page {
     fn outlined(&self) -> Outline {
         let name = |number| self.name_of(number);
         let mut outline = outline_of(&self.state, &name);
-        let has_said = self.state.differences().iter().any(|warning| warning.code == "quantity-changed");
+        let has_said = self.tells_quantity();
         outline.plain(u64::from(has_said) + 2 * self.timers.len() as u64);
         for (timer, _) in &self.timers {
             outline.plain(u64::from(u64::from(*timer) == outline.timer));

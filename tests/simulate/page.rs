@@ -77,6 +77,12 @@ impl Page {
         }
     }
 
+    /// True where it says that the shop has another quantity than was asked for.
+    pub fn tells_quantity(&self) -> bool {
+        let tells = || self.state.differences().iter().any(|warning| warning.code == "quantity-changed");
+        self.broken != Some(Broken::KeepsQuiet) && tells()
+    }
+
     /// A number for something that is asked; what it is stands at this place of the ledger.
     pub fn ask(&mut self, place: usize) -> IntentId {
         self.asked += 1;

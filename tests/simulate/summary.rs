@@ -142,7 +142,7 @@ impl World {
     fn outline_open(&self, all: &mut Outline, place: usize) {
         let ask = &self.ledger.asks[place];
         all.plain(u64::from(ask.met_ordered.is_some()));
-        all.plain(u64::from(self.rules.able.compare && place + 1 == self.ledger.asks.len()));
+        all.plain(u64::from(place + 1 == self.ledger.asks.len()));
         if ask.changed().is_some() {
             self.outline_change(all, place);
         }

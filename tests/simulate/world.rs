@@ -272,9 +272,7 @@ impl World {
         let (id, is_used) = self.kept.cart();
         let state = State::new(id.and_then(CartId::new));
         let state = if is_used { state.used() } else { state };
-        let is_quiet = self.rules.broken == Some(Broken::KeepsQuiet);
-        let able = self.rules.able;
-        let state = state.able(Abilities { compare: able.compare && !is_quiet, ..able });
+        let state = state.able(self.rules.able);
         let page = Page::new(self.pages, state, self.rules.api.clone(), self.rules.broken);
         self.tabs[tab] = Some(Cached::new(page));
         self.pages += 1;

@@ -1,5 +1,6 @@
 //! What the shop gives is compared with what was asked for.
 
+use super::super::price_changed;
 use super::*;
 use crate::money::{Currency, Money, read_amount};
 
@@ -33,7 +34,7 @@ fn a_quantity_that_the_shop_cut_off_is_said_with_both_values() {
         cart.answer_cart("l1 A×5");
 
         assert_eq!(cart.end(asked), "l1");
-        let message = "line \"l1\": 9 was asked for, the shop has 5";
+        let message = "line \"l1\" has 5 instead of 9";
         assert_eq!(differences(&cart), [("quantity-changed", message)]);
     }
 }
@@ -42,7 +43,7 @@ fn a_quantity_that_the_shop_cut_off_is_said_with_both_values() {
 fn a_price_that_is_not_the_one_shown_is_said_with_both() {
     let cart = added(priced("49.99", "red"), priced("51.00", "red"));
 
-    let message = "line \"l1\": 49.99 USD was calculated, the shop has 51.00 USD";
+    let message = "line \"l1\" has 51.00 USD instead of 49.99 USD";
     assert_eq!(differences(&cart), [("price-changed", message)]);
 }
 
@@ -50,7 +51,7 @@ fn a_price_that_is_not_the_one_shown_is_said_with_both() {
 fn options_that_the_shop_switched_are_said_with_both() {
     let cart = added(priced("49.99", "red"), priced("49.99", "blue"));
 
-    let message = "line \"l1\": A (colour: red) was asked for, the shop has A (colour: blue)";
+    let message = "line \"l1\" has \"A\":{\"colour\":\"blue\"} instead of \"A\":{\"colour\":\"red\"}";
     assert_eq!(differences(&cart), [("options-changed", message)]);
 }
 
@@ -87,4 +88,50 @@ fn a_difference_is_said_until_the_next_change() {
     cart.ask(remove("l1"));
 
     assert_eq!(differences(&cart), []);
+}
+
+#[test]
+fn the_price_of_an_add_is_compared_also_where_its_quantity_was_set_since() {
+    let mut cart = Driver::with("").able();
+    cart.ask(Act::Add(priced("49.99", "red").into(), Quantity::ONE));
+    cart.ask(set("pending-2", 2));
+    cart.answer_added("l1");
+    cart.answer(Ok(Answer::Done(None)));
+
+    let line = Line { id: "l1".into(), item: priced("51.00", "red").into(), quantity: 2, pending: false };
+    cart.answer(Ok(Answer::Cart(Cart { lines: vec![line.into()], ..Cart::default() })));
+
+    assert_eq!(differences(&cart), [("price-changed", "line \"l1\" has 51.00 USD instead of 49.99 USD")]);
+}
+
+#[test]
+fn what_is_unknown_or_in_another_order_is_no_difference() {
+    let options = |names: [&str; 2]| names.map(|name| (name.to_owned(), "1".to_owned())).to_vec();
+    let asked = Item { options: options(["a", "b"]), ..priced("49.99", "") };
+    let given = Item { options: options(["b", "a"]), price: None, ..asked.clone() };
+
+    assert_eq!(differences(&added(asked, given)), []);
+}
+
+#[test]
+fn the_cart_of_most_pages_compares_too() {
+    let mut cart = Driver::with("l1 A×1");
+    cart.ask(set("l1", 9));
+    cart.answer(Ok(Answer::Done(None)));
+
+    cart.answer_cart("l1 A×5");
+
+    assert_eq!(differences(&cart), [("quantity-changed", "line \"l1\" has 5 instead of 9")]);
+}
+
+#[test]
+fn a_price_by_itself_is_compared_with_its_currency() {
+    let money =
+        |amount: &str, currency: &str| Money::new(read_amount(amount).unwrap(), Currency::new(currency).unwrap());
+    let told = |ours, theirs| price_changed("7", ours, theirs).map(|warning| (warning.code, warning.message));
+
+    let message = |text: &str| Some(("price-changed", format!("line \"7\" has {text}")));
+    assert_eq!(told(money("49.99", "USD"), money("59.99", "USD")), message("59.99 USD instead of 49.99 USD"));
+    assert_eq!(told(money("5", "USD"), money("5", "JPY")), message("5 JPY instead of 5.00 USD"));
+    assert_eq!(told(money("5", "USD"), money("5.00", "USD")), None);
 }
