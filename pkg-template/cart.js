@@ -310,13 +310,13 @@ export class Cart {
   /** The first read failed, or nothing could be loaded at all. */
   #missed() {
     if (this.#view === LOADING) {
-      this.#deliver({ ...LOADING, status: "stale" });
+      this.#deliver(freeze({ ...LOADING, status: "stale" }));
     }
   }
 
-  /** @param {CartView} view */
+  /** @param {CartView} view frozen */
   #deliver(view) {
-    this.#view = Object.freeze(view);
+    this.#view = view;
     for (const listener of [...this.#listeners]) {
       try {
         listener(view);

@@ -1,14 +1,14 @@
 /**
- * Freezes plain data all through.
+ * Freezes plain data all through; what is frozen was so before.
  *
  * @template T
  * @param {T} value
  * @returns {T}
  */
 export function freeze(value) {
-  if (typeof value === "object" && value !== null) {
+  if (!Object.isFrozen(value)) {
     Object.freeze(value);
-    Object.values(value).forEach(freeze);
+    Object.values(/** @type {object} */ (value)).forEach(freeze);
   }
   return value;
 }

@@ -48,6 +48,8 @@ export class Host {
   /** What is under way, by number. @type {Map<number, AbortController>} */ #underWay = new Map();
   /** What `fetch` threw, by the request's number. @type {Map<number, unknown>} */ #thrown =
     new Map();
+  /** The lines of the cart that was shown last: those that stay come as their places. @type {any[]} */ #lines =
+    [];
   /** What the core said and nobody heard yet. @type {[string, number, ...any][]} */ #messages = [];
   /** Products and pickers that the page has let go of. @type {FinalizationRegistry<number>} */ #freed =
     new FinalizationRegistry((number) => this.#free(number));
@@ -183,7 +185,8 @@ export class Host {
           .get(number)
           ?.reject(readError(rest[0], (request) => this.#thrown.get(request)));
       case "cart":
-        return this.#options.show(freeze(rest[0]));
+        this.#lines = rest[1].map((/** @type {any} */ line) => this.#lines[line] ?? line);
+        return this.#options.show(freeze({ ...rest[0], lines: this.#lines }));
       case "keep":
         return this.#options.store.keep(rest[0], rest[1]);
       default: {

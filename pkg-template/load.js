@@ -74,13 +74,11 @@ async function read(source) {
   }
   const response = source instanceof Response ? source : new Response(source);
   const { ok, status, url } = response;
-  if (!ok) {
-    throw unreadable(`no wasm file: status ${status} from ${url}`);
-  }
   const bytes = await response.arrayBuffer();
   const start = new TextDecoder().decode(bytes.slice(0, 4));
-  if (start !== MAGIC) {
-    throw unreadable(`no wasm: it starts with ${JSON.stringify(start)} ${url}`);
+  if (!ok || start !== MAGIC) {
+    const message = `no wasm: status ${status}, it starts with ${JSON.stringify(start)} ${url}`;
+    throw new StorefrontError("unreadable-answer", message);
   }
   return bytes;
 }
@@ -106,9 +104,4 @@ async function request(url) {
  */
 function unsupported(message, cause) {
   return new StorefrontError("unsupported", message, undefined, undefined, cause);
-}
-
-/** @param {string} message */
-function unreadable(message) {
-  return new StorefrontError("unreadable-answer", message);
 }

@@ -27,7 +27,7 @@ const STATUS = ["required", "possible", "inapplicable"];
 /** In the order of the core's own. @type {readonly PickerValueView["availability"][]} */
 const AVAILABILITY = ["available", "sold-out", "needs-change", "never"];
 
-/** In parts, so that what stays the same is not gone through again. */
+/** Of what may be long, so that it is not gone through again. */
 const frozen = Object.freeze;
 
 /** A shopper's way through a product's options. */
@@ -109,7 +109,7 @@ export class Picker {
   explain(optionId, valueId) {
     const [reasons, wouldDrop] = this.#call("explain", optionId, valueId).map(this.#picks, this);
     const sentence = [tell("notWith", reasons), tell("wouldDrop", wouldDrop)].join(" ").trim();
-    return frozen({ reasons, wouldDrop, sentence });
+    return freeze({ reasons, wouldDrop, sentence });
   }
 
   /**
@@ -131,7 +131,7 @@ export class Picker {
       ...carried.map((pick) => say("carried", { pick: words(pick) })),
       ...view.forced.filter(isNew).map((pick) => say("follows", { pick: words(pick) })),
     ].join(" ");
-    return frozen({ view, dropped, carried, forced: view.forced, sentence });
+    return freeze({ view, dropped, carried, forced: view.forced, sentence });
   }
 
   /**
@@ -156,16 +156,16 @@ export class Picker {
     }
     const selection = this.#picks(picks).map(({ option, value }) => [option, value]);
     const [least, most] = [price ?? min, price ?? max];
-    return frozen({
+    return freeze({
       options: frozen(shown),
       complete: selected !== null,
       soldOut,
-      missing: frozen(missing.map((index) => this.#options[index].id)),
+      missing: missing.map((index) => this.#options[index].id),
       forced: this.#picks(forced),
-      price: freeze(price),
-      priceRange: least && most && freeze({ min: least, max: most }),
-      selection: frozen(Object.fromEntries(selection)),
-      selectedOptions: selected && frozen(Object.fromEntries(selected.map(this.#chosen, this))),
+      price,
+      priceRange: least && most && { min: least, max: most },
+      selection: Object.fromEntries(selection),
+      selectedOptions: selected && Object.fromEntries(selected.map(this.#chosen, this)),
       warnings: this.#product.warnings,
     });
   }
@@ -178,16 +178,14 @@ export class Picker {
 
   /**
    * @param {Place[]} places
-   * @returns {readonly Pick[]}
+   * @returns {Pick[]}
    */
   #picks(places) {
-    return frozen(
-      places.map(([index, place]) => {
-        const { id: option, name: optionName, values } = this.#options[index];
-        const { id: value, name: valueName } = values[place];
-        return frozen({ option, value, optionName, valueName });
-      }),
-    );
+    return places.map(([index, place]) => {
+      const { id: option, name: optionName, values } = this.#options[index];
+      const { id: value, name: valueName } = values[place];
+      return { option, value, optionName, valueName };
+    });
   }
 }
 

@@ -1,8 +1,12 @@
 //! The view of a cart.
 
+#[cfg(not(feature = "quotes"))]
+use super::products::Known;
 use super::products::Products;
 #[cfg(not(feature = "quotes"))]
 use super::settings::Settings;
+#[cfg(not(feature = "quotes"))]
+use super::view::open;
 use super::view::{write_price, write_warning};
 use crate::cart::{CartId, Expired, Freshness, Item, Line, State};
 #[cfg(not(feature = "quotes"))]
@@ -16,32 +20,73 @@ use crate::wire::json_writer::JsonWriter;
 use crate::wire::kibo_cart::instant;
 use alloc::rc::Rc;
 use alloc::string::String;
-
-/// What `shop.cart.view` holds.
 #[cfg(not(feature = "quotes"))]
-pub(super) fn cart_view(state: &State, lines: &[Rc<Line>], products: &Products, settings: &Settings) -> String {
-    let rounding = settings.rounding;
-    let currency = currency(state, lines);
-    let mut subtotal = currency.map(|currency| Money::new(Amount::ZERO, currency));
-    let mut count: u32 = 0;
-    let mut place = 0;
-    let mut view = JsonWriter::default();
-    view.open('{');
-    view.open_field("lines", '[');
-    for line in lines {
-        let total = line.item.price.and_then(|price| line_price(&price, line.quantity, rounding));
-        subtotal = plus(subtotal, total);
-        count = count.saturating_add(line.quantity);
-        let product = products.find(&line.item, &mut place).and_then(|known| known.product.as_deref());
-        write_line(&mut view, line, total, product);
-        view.close('}');
+use alloc::vec::Vec;
+
+/// What the page was told of the cart.
+#[cfg(not(feature = "quotes"))]
+#[derive(Default)]
+pub(super) struct Shown {
+    lines: Vec<String>,
+    head: String,
+}
+
+#[cfg(not(feature = "quotes"))]
+impl Shown {
+    /// Tells the cart where it changed, as `["cart", 0, view, lines]`: a line that is where it was, and as it was, by its place
+    /// alone. Gives the lines.
+    pub(super) fn tell(
+        &mut self,
+        state: &State,
+        products: &Products,
+        settings: &Settings,
+        told: &mut JsonWriter,
+    ) -> Vec<Rc<Line>> {
+        let rounding = settings.rounding;
+        let lines = state.lines();
+        let currency = currency(state, &lines);
+        let mut subtotal = currency.map(|currency| Money::new(Amount::ZERO, currency));
+        let mut count: u32 = 0;
+        let mut place = 0;
+        let mut is_new = false;
+        let mut texts = Vec::new();
+        let mut written = JsonWriter::default();
+        written.open('[');
+        for (index, line) in lines.iter().enumerate() {
+            let total = line.item.price.and_then(|price| line_price(&price, line.quantity, rounding));
+            subtotal = plus(subtotal, total);
+            count = count.saturating_add(line.quantity);
+            let product = products.find(&line.item, &mut place).and_then(|known| known.product.as_deref());
+            let mut text = JsonWriter::default();
+            write_line(&mut text, line, total, product);
+            text.close('}');
+            let text = text.into_text();
+            if self.lines.get(index) == Some(&text) {
+                written.whole(u32::try_from(index).ok());
+            } else {
+                is_new = true;
+                written.literal(&text);
+            }
+            texts.push(text);
+        }
+        written.close(']');
+        let mut head = JsonWriter::default();
+        head.open('{');
+        write_price(&mut head, "subtotal", subtotal.map(|sum| sum.rounded(rounding)));
+        write_head(&mut head, state, currency, count, products);
+        write_oddities(&mut head, state);
+        head.close('}');
+        let head = head.into_text();
+        if is_new || head != self.head {
+            open(told, "cart", 0);
+            told.literal(&head);
+            told.literal(&written.into_text());
+            told.close(']');
+            self.head = head;
+        }
+        self.lines = texts;
+        lines
     }
-    view.close(']');
-    write_price(&mut view, "subtotal", subtotal.map(|sum| sum.rounded(rounding)));
-    write_head(&mut view, state, currency, count, products);
-    write_oddities(&mut view, state);
-    view.close('}');
-    view.into_text()
 }
 
 /// Writes what a view says of the cart besides lines, sums and warnings.
@@ -152,7 +197,6 @@ pub(super) fn write_oddities(view: &mut JsonWriter, state: &State) {
     for warning in &state.settled().warnings {
         tell(warning.code, &warning.message);
     }
-    #[cfg(feature = "compare")]
     for warning in state.differences() {
         tell(warning.code, &warning.message);
     }

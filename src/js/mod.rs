@@ -17,7 +17,7 @@
 //! | `["settle", number, value]` | the call with this number came to this |
 //! | `["refuse", number, error]` | it failed: `[code, message, status, field, thrown, cause]` |
 //! | `["send", number, method, url, headers, body, isOnce]` | send this request; its end is a call of that number |
-//! | `["cart", 0, view]` | the cart is like this now |
+//! | `["cart", 0, view, lines]` | the cart is like this now; a line that is where and as it was comes as its place |
 //! | `["lines", 0, head, changes, lists]` | the full engine's way of saying that: what changed; see `Shown` |
 //! | `["keep", 0, cartId, isUsed]` | keep the cart's name, and whether it was used; null: keep none any more |
 //!

@@ -2,7 +2,7 @@
 
 use super::call::Call;
 #[cfg(not(feature = "quotes"))]
-use super::cart_view::cart_view;
+use super::cart_view::Shown;
 use super::product_view::write_product as write_product_view;
 use super::products::{Known, Products};
 #[cfg(feature = "quotes")]
@@ -17,7 +17,7 @@ use super::view::{open, refuse, settle};
 use crate::cart::Abilities;
 #[cfg(feature = "tabs")]
 use crate::cart::Shared;
-use crate::cart::{Act, CallId, CartId, Effect, Event, Item, Line, Resolve, State, step};
+use crate::cart::{Act, CallId, CartId, Effect, Event, Item, Resolve, State, step};
 use crate::error::{Error, Kind};
 #[cfg(feature = "quotes")]
 use crate::wire::gateway;
@@ -28,10 +28,8 @@ use crate::wire::kibo_cart::{read_answer, read_product_answer, write_call, write
 use crate::wire::{Request, Response};
 use alloc::rc::Rc;
 use alloc::string::String;
+#[cfg(feature = "quotes")]
 use alloc::vec::Vec;
-
-#[cfg(not(feature = "quotes"))]
-type Shown = String;
 
 /// All that a storefront knows.
 pub(super) struct Shop {
@@ -42,7 +40,7 @@ pub(super) struct Shop {
     last_request: u32,
     /// The call to the cart that is under way, and the number of its request.
     call: Option<(u32, CallId, Act)>,
-    /// The view of the cart that was told last.
+    /// What the page was told of the cart.
     shown: Shown,
 }
 
@@ -54,17 +52,7 @@ impl Shop {
         }
         #[cfg(feature = "bare")]
         let state = state.able(Abilities::ALL);
-        Shop {
-            settings,
-            state,
-            products: Products::default(),
-            last_request: 0,
-            call: None,
-            #[cfg(not(feature = "quotes"))]
-            shown: String::new(),
-            #[cfg(feature = "quotes")]
-            shown: Shown::default(),
-        }
+        Shop { settings, state, products: Products::default(), last_request: 0, call: None, shown: Shown::default() }
     }
 
     /// Takes a call:
@@ -337,7 +325,7 @@ impl Shop {
 
     /// Shows the cart where it changed, and reads the products that its lines want to name.
     fn show(&mut self, told: &mut JsonWriter) {
-        let lines = self.tell_cart(told);
+        let lines = self.shown.tell(&self.state, &self.products, &self.settings, told);
         let mut place = 0;
         for line in lines {
             self.read_unknown(&line.item, &mut place, told);
@@ -354,26 +342,6 @@ impl Shop {
             let number = self.next_request();
             self.read_product(number, item.sku.clone(), item.catalog_id, told);
         }
-    }
-
-    /// Tells what changed. Gives the lines whose products are not known.
-    #[cfg(feature = "quotes")]
-    fn tell_cart(&mut self, told: &mut JsonWriter) -> Vec<Rc<Line>> {
-        self.shown.tell(&self.state, &self.products, &self.settings, told)
-    }
-
-    /// Tells the whole cart, if it changed. Gives its lines.
-    #[cfg(not(feature = "quotes"))]
-    fn tell_cart(&mut self, told: &mut JsonWriter) -> Vec<Rc<Line>> {
-        let lines = self.state.lines();
-        let view = cart_view(&self.state, &lines, &self.products, &self.settings);
-        if view != self.shown {
-            open(told, "cart", 0);
-            told.literal(&view);
-            told.close(']');
-            self.shown = view;
-        }
-        lines
     }
 }
 

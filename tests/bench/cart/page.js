@@ -49,9 +49,15 @@ export class Page {
     for (const message of JSON.parse(this.#core.call(number, text, body))) this.#hear(message);
   }
 
+  /** As `host.js` does. @param {any} view @param {any[]} lines */
+  #show(view, lines) {
+    const before = this.view?.lines ?? [];
+    this.view = freeze({ ...view, lines: lines.map((line) => before[line] ?? line) });
+  }
+
   /** @param {any[]} message */
   #hear([what, number, ...rest]) {
-    if (what === "cart") this.view = Object.freeze(freeze(rest[0]));
+    if (what === "cart") this.#show(rest[0], rest[1]);
     if (what === "lines") this.view = this.#lines.view(rest[0], rest[1], rest[2]);
     if (what === "lock") this.#call("locked", ID, true, this.#version, []);
     if (what === "share") this.#version = rest[0];
