@@ -17,13 +17,12 @@ import { basename, join, relative } from "node:path";
  * nothing that a file exports may be called so.
  */
 export const INTERNAL = [
-  ...["act", "addOnOptions", "around", "called", "choose", "configured", "dataLocale"],
-  ...["deliver", "deltas", "doubts", "emit", "entitle", "fail", "follow", "followCart"],
-  ...["giveUp", "host", "isFull", "isMissed", "isOnce", "keep", "kept", "label", "loadTerms"],
-  ...["make", "makeDialog", "mark", "mayHaveCart", "messageBox", "money", "moneyLocale"],
-  ...["notes", "own", "receive", "recheck", "removeLine", "render", "restart", "retryAfter"],
-  ...["run", "say", "settings", "showNotices", "showPrice", "showQuantity", "start", "store"],
-  ...["tell", "terms", "trouble", "troubleOf", "views", "warmUp"],
+  ...["act", "around", "called", "configured", "dataLocale", "deliver", "deltas", "doubts"],
+  ...["emit", "entitle", "fail", "follow", "followCart", "giveUp", "host", "isFull"],
+  ...["isMissed", "isOnce", "keep", "kept", "label", "loadTerms", "make", "mark"],
+  ...["mayHaveCart", "messageBox", "money", "moneyLocale", "notes", "own", "receive"],
+  ...["recheck", "removeLine", "render", "restart", "retryAfter", "run", "say", "settings"],
+  ...["start", "store", "tell", "terms", "troubleOf", "views", "warmUp"],
 ];
 
 /**
@@ -82,7 +81,13 @@ async function bundleScripts(/** @type {string} */ stage) {
     manualChunks: { messages: [module("elements/messages.js"), module("data.js")] },
     minifyInternalExports: true,
   });
-  return output.filter((part) => part.type === "chunk");
+  const chunks = output.filter((part) => part.type === "chunk");
+  const shortened = chunks.flatMap(({ exports }) =>
+    exports.filter((name) => INTERNAL.includes(name)),
+  );
+  if (shortened.length > 0)
+    throw new Error(`a file of dist/ offers ${shortened}, which is to have a short name there`);
+  return chunks;
 }
 
 /**
