@@ -3,7 +3,7 @@
 //! This is the map of the crate. Imports point one way:
 //!
 //! ```text
-//! js → wire → order → cart → options → product → money        (error, text and bits are everyone's)
+//! js → wire → order → cart → options → product → money        (error, text, json_writer and bits are everyone's)
 //! ```
 //!
 //! | module | holds |
@@ -35,6 +35,7 @@ mod bits;
 pub mod cart;
 pub mod error;
 pub mod js;
+pub mod json_writer;
 pub mod money;
 pub mod options;
 #[cfg(not(feature = "bare"))]

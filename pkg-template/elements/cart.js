@@ -35,6 +35,7 @@ export class BarrowCart extends BarrowElement {
   /** @type {HTMLDialogElement | undefined} */ #dialog;
   /** @type {Promise<void> | undefined} */ #made;
   /** What was removed and can be put back. @type {import("./undo.js").Removed | undefined} */ #removed;
+  /** The first thing that was told or asked besides. @type {object | null | undefined} */ #notice;
   /** How many changes were asked for; only the end of the last one is announced. */
   #changes = 0;
 
@@ -224,10 +225,10 @@ export class BarrowCart extends BarrowElement {
 
   /** Tells and asks what most carts never do: that part is loaded now. @param {CartView} view */
   async #tell({ warnings, uncertain, expired }) {
-    const parts = /** @type {ReturnType<typeof makeParts>} */ (this.#parts);
-    const shown = [...parts.notes.childNodes, ...parts.doubts.childNodes];
-    if (![...warnings, ...uncertain, ...shown][0] && !expired) return;
+    this.#notice ??= warnings[0] ?? uncertain[0] ?? expired;
+    if (!this.#notice) return;
     const { showNotices } = await import("./notices.js");
+    const parts = /** @type {ReturnType<typeof makeParts>} */ (this.#parts);
     showNotices(parts, this, /** @type {Cart} */ (this.#cart));
   }
 

@@ -56,7 +56,6 @@ export const english = {
   unknown: "",
 
   network: "The shop cannot be reached. Please check your connection and try again.",
-  timeout: "The shop takes too long. Please try again.",
   "invalid-selection": "This combination is not available. Please choose again.",
   "invalid-quantity": "Please enter a whole number, 1 or more.",
   other: "Something went wrong. Please reload the page.",

@@ -7,6 +7,7 @@ import { english as usual } from "./messages.js";
  * @type {import("./messages.js").Words}
  */
 export const english = {
+  timeout: "The shop takes too long. Please try again.",
   forbidden: "The shop does not accept this page’s key.",
   "not-found": "The shop does not have this any more.",
   "bad-request": "The shop did not accept this.",

@@ -3,10 +3,10 @@
 use super::intent::{Act, Progress};
 use super::line::{Cart, Item, Line};
 use super::step::Step;
+use crate::json_writer::JsonWriter;
 use crate::money::Money;
 use crate::product::Warning;
 use crate::text::{fill, number};
-use crate::wire::json_writer::JsonWriter;
 use alloc::string::String;
 use alloc::vec::Vec;
 

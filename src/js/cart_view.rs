@@ -9,6 +9,7 @@ use super::settings::Settings;
 use super::view::open;
 use super::view::{write_price, write_warning};
 use crate::cart::{CartId, Expired, Freshness, Item, Line, State};
+use crate::json_writer::JsonWriter;
 #[cfg(not(feature = "quotes"))]
 use crate::money::Amount;
 use crate::money::{Currency, Money};
@@ -16,7 +17,6 @@ use crate::product::Product;
 #[cfg(not(feature = "quotes"))]
 use crate::product::line_price;
 use crate::text::number;
-use crate::wire::json_writer::JsonWriter;
 use crate::wire::kibo_cart::instant;
 use alloc::rc::Rc;
 use alloc::string::String;

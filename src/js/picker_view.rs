@@ -4,8 +4,8 @@
 //! shown one stands for are meant by their index.
 
 use super::view::write_money;
+use crate::json_writer::JsonWriter;
 use crate::options::{Change, Picker, Resolution, Shown};
-use crate::wire::json_writer::JsonWriter;
 use alloc::string::String;
 use alloc::vec::Vec;
 

@@ -1,9 +1,9 @@
 //! The view of a product.
 
 use super::view::{write_price, write_warnings};
+use crate::json_writer::JsonWriter;
 use crate::money::Money;
 use crate::product::{Product, ProductOption};
-use crate::wire::json_writer::JsonWriter;
 
 /// What `product.view` holds; leaves its object open.
 pub(super) fn write_product(view: &mut JsonWriter, product: &Product) {

@@ -11,11 +11,11 @@ use super::view::open;
 use super::view::write_price;
 use crate::cart::{Item, Quantity};
 use crate::error::{Error, Kind};
+use crate::json_writer::JsonWriter;
 use crate::options::{Autoselect, Chosen, Merge, Picker, check};
 use crate::product::Product;
 #[cfg(feature = "quotes")]
 use crate::wire::System;
-use crate::wire::json_writer::JsonWriter;
 use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;

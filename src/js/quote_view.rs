@@ -2,12 +2,12 @@
 
 use super::view::{write_price, write_warnings};
 use crate::error::{Error, Kind};
+use crate::json_writer::JsonWriter;
 use crate::money::{Amount, Rate};
 use crate::options::Chosen;
 use crate::product::quote::{Choice, NextTier, PriceSettings, Quote, QuotedContent, Step, TaxMode, quote};
 use crate::product::{Product, QuantityCheck, Refusal};
 use crate::wire::json::Json;
-use crate::wire::json_writer::JsonWriter;
 use alloc::string::String;
 use alloc::vec::Vec;
 

@@ -2,12 +2,12 @@
 
 use super::quote_view::priced;
 use crate::error::{Error, Kind};
+use crate::json_writer::JsonWriter;
 use crate::options::Chosen;
 use crate::product::quote::{Choice, PriceSettings, quote};
 use crate::product::{Offer, Product, Refusal};
 use crate::wire::System;
 use crate::wire::json::Json;
-use crate::wire::json_writer::JsonWriter;
 
 /// Writes `system`, `orderable`, `reason` and `offer`, and of a product of another system `listing`, as the answer has it:
 /// `full/listing.js` makes of that what the view shows.

@@ -19,11 +19,11 @@ use crate::cart::Abilities;
 use crate::cart::Shared;
 use crate::cart::{Act, CallId, CartId, Effect, Event, Item, Resolve, State, step};
 use crate::error::{Error, Kind};
+use crate::json_writer::JsonWriter;
 #[cfg(feature = "quotes")]
 use crate::wire::gateway;
 #[cfg(feature = "tabs")]
 use crate::wire::journal::read_journal;
-use crate::wire::json_writer::JsonWriter;
 use crate::wire::kibo_cart::{read_answer, read_product_answer, write_call, write_product};
 use crate::wire::{Request, Response};
 use alloc::rc::Rc;

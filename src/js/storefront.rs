@@ -5,7 +5,7 @@ use super::settings::Settings;
 use super::shop::Shop;
 use super::view::refuse;
 use crate::error::Error;
-use crate::wire::json_writer::JsonWriter;
+use crate::json_writer::JsonWriter;
 use alloc::string::String;
 use core::mem;
 

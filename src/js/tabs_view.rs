@@ -2,8 +2,8 @@
 
 use super::view::open;
 use crate::cart::Effect;
+use crate::json_writer::JsonWriter;
 use crate::wire::journal::write_journal;
-use crate::wire::json_writer::JsonWriter;
 
 /// What the pages with the same cart tell each other goes through what the browser keeps.
 pub(super) fn tell_tabs(told: &mut JsonWriter, effect: &Effect) {

@@ -3,10 +3,10 @@
 use super::quote_view::write_amount;
 use super::view::write_price;
 use crate::cart::{Line, Totals, price_changed};
+use crate::json_writer::JsonWriter;
 use crate::money::Money;
 use crate::product::quote::{LinePrice, PriceSettings};
 use crate::product::{Product, Warning};
-use crate::wire::json_writer::JsonWriter;
 use alloc::string::String;
 use alloc::vec::Vec;
 

@@ -4,9 +4,9 @@
 //! `__proto__` become ordinary fields.
 
 use crate::error::Error;
+use crate::json_writer::JsonWriter;
 use crate::money::Money;
 use crate::product::Warning;
-use crate::wire::json_writer::JsonWriter;
 
 /// Opens a message: its word, its number. A value and `]` come next.
 pub(super) fn open(told: &mut JsonWriter, word: &str, number: u32) {

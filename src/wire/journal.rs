@@ -4,9 +4,9 @@
 //! the API key. Whoever reads it must not rely on it: what was kept may be rubbish, or of another version.
 
 use super::json::{Json, Shape};
-use super::json_writer::JsonWriter;
 use crate::cart::{Act, Behind, CartId, Intent, Item, Journal, Progress, Quantity};
 use crate::error::{Error, Kind};
+use crate::json_writer::JsonWriter;
 use crate::money::{Currency, Money, read_amount};
 use crate::text::{number, read_number};
 use alloc::rc::Rc;

@@ -17,7 +17,6 @@ pub mod journal;
 pub mod json;
 mod json_lexer;
 mod json_scan;
-pub mod json_writer;
 pub mod kibo_cart;
 #[cfg(not(feature = "bare"))]
 pub mod kibo_order;

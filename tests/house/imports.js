@@ -4,7 +4,7 @@
 export const LAYERS = ["js", "wire", "order", "cart", "options", "product", "money"];
 
 /** What everyone may use; they use nobody but each other. */
-const COMMON = ["error", "text", "bits"];
+const COMMON = ["error", "text", "json_writer", "bits"];
 
 const BROWSER_CRATES = [
   "gloo_net",

@@ -4,5 +4,6 @@ import { engine } from "./engine.js";
 
 engine.name = "full";
 await import("./cart.test.js");
+await import("./given.test.js");
 await import("./ordered.test.js");
 await import("./tabs.test.js");

@@ -1,5 +1,5 @@
 import { messages } from "../messages.js";
-import "../troubles.js";
+import "../troubles.js"; // says "not-orderable"
 
 /**
  * What is said of prices and quantities in English, beside what every page says. The other languages have it among their

@@ -3,13 +3,13 @@
 use crate::error::{Error, Kind};
 use crate::js::call::Call;
 use crate::js::quote_view::{priced, write_quote};
+use crate::json_writer::JsonWriter;
 use crate::money::Rounding;
 use crate::options::check;
 use crate::product::QuantityRule;
 use crate::product::quote::{PriceSettings, TaxMode};
 use crate::text::read_number;
 use crate::wire::json::Json;
-use crate::wire::json_writer::JsonWriter;
 use crate::wire::normal;
 
 /// Prices a choice: `{ offer, selectedOptions, addOns, quantity }`, all of them optional, and what the whole shop does:

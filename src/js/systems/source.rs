@@ -2,9 +2,9 @@
 
 use crate::error::{Error, Kind};
 use crate::js::call::Call;
+use crate::json_writer::JsonWriter;
 use crate::text::read_number;
 use crate::wire::json::Json;
-use crate::wire::json_writer::JsonWriter;
 use crate::wire::server::{Request, Secret, Token};
 use crate::wire::{Response, System, kibo_perfectsync, meplato, pitney_bowes};
 use alloc::string::String;

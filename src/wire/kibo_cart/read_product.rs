@@ -3,10 +3,10 @@
 use super::read_options::read_options;
 use super::read_sets::read_sets;
 use crate::error::Error;
+use crate::json_writer::JsonWriter;
 use crate::money::{Money, Rate};
 use crate::product::{Availability, Image, Product, Warning};
 use crate::wire::json::{Json, Object};
-use crate::wire::json_writer::JsonWriter;
 use alloc::string::String;
 use alloc::vec::Vec;
 

@@ -2,9 +2,9 @@
 
 use super::api::{Api, CheckoutPath, HeaderStyle};
 use crate::cart::{Act, CartId, Item, Quantity};
+use crate::json_writer::JsonWriter;
 use crate::text::{fill, number};
 use crate::wire::Request;
-use crate::wire::json_writer::JsonWriter;
 use crate::wire::percent::encode;
 use alloc::string::String;
 

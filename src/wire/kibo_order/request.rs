@@ -3,9 +3,9 @@
 use super::tenant::Tenant;
 use super::write_order::write_order;
 use crate::error::{Error, Kind};
+use crate::json_writer::JsonWriter;
 use crate::order::Order;
 use crate::text::concat;
-use crate::wire::json_writer::JsonWriter;
 use crate::wire::percent::encode;
 use crate::wire::server::{Headers, Request, Secret};
 use alloc::borrow::ToOwned;

@@ -1,11 +1,11 @@
 //! Writes an order.
 
 use super::write_payment::{write_billing, write_contact, write_payment};
+use crate::json_writer::JsonWriter;
 use crate::money::Amount;
 use crate::order::{
     Delivery, Heading, ItemAmount, Order, OrderAmount, OrderItem, Quantified, Sold, Stated, UnitPrice, ValidationResult,
 };
-use crate::wire::json_writer::JsonWriter;
 use alloc::string::String;
 
 /// Writes an order as the body of an import.

@@ -1,9 +1,9 @@
 //! Writes a product.
 
 use super::write_listing::write_listing;
+use crate::json_writer::JsonWriter;
 use crate::money::{Currency, Money, Rate};
 use crate::product::{OptionValue, Product, ProductOption, TextRule};
-use crate::wire::json_writer::JsonWriter;
 use alloc::string::String;
 
 /// Writes a product as JSON text, listing and all.

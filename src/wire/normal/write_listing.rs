@@ -1,8 +1,8 @@
 //! Writes what other systems say of a product.
 
 use super::write_offer::{write_money, write_offer};
+use crate::json_writer::JsonWriter;
 use crate::product::{AddOnGroup, Attribute, Barred, Image, Listing, Reference};
-use crate::wire::json_writer::JsonWriter;
 
 /// A field that holds text, or `null`.
 type Field<'a> = (&'a str, Option<&'a str>);

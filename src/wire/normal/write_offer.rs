@@ -2,9 +2,9 @@
 
 use super::write::write_rate;
 use super::write_listing::write_attributes;
+use crate::json_writer::JsonWriter;
 use crate::money::{Amount, Money};
 use crate::product::{Content, Offer, OfferTexts, PriceTier, QuantityRule};
-use crate::wire::json_writer::JsonWriter;
 
 /// Writes an offer.
 pub(super) fn write_offer(json: &mut JsonWriter, offer: &Offer) {

@@ -2,10 +2,10 @@
 
 use super::dates::documented;
 use crate::error::{Error, Kind};
+use crate::json_writer::JsonWriter;
 use crate::money::Amount;
 use crate::text::number;
 use crate::wire::json::{Json, located};
-use crate::wire::json_writer::JsonWriter;
 use crate::wire::server::{decimal, text};
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -1,7 +1,7 @@
 //! A product to begin with.
 
+use crate::json_writer::JsonWriter;
 use crate::product::{Availability, Listing, OptionSets, Product};
-use crate::wire::json_writer::JsonWriter;
 use alloc::string::String;
 use alloc::vec::Vec;
 

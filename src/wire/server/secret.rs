@@ -1,6 +1,6 @@
 //! What nobody may see.
 
-use crate::wire::json_writer::JsonWriter;
+use crate::json_writer::JsonWriter;
 use alloc::string::String;
 use core::fmt;
 

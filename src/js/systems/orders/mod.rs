@@ -7,9 +7,9 @@ mod report;
 
 use crate::error::Error;
 use crate::js::call::Call;
+use crate::json_writer::JsonWriter;
 use crate::money::Currency;
 use crate::wire::json::Json;
-use crate::wire::json_writer::JsonWriter;
 use crate::wire::kibo_order::{check_json, read_order, write_order};
 
 /// How many digits the amounts of an order have whose currency is not known.

@@ -2,13 +2,13 @@
 
 use super::given::each;
 use crate::error::{Error, Kind};
+use crate::json_writer::JsonWriter;
 use crate::money::{Amount, Rounding};
 use crate::order::{
     BuildSettings, CardMask, Cause, CheckSettings, Diagnosis, DiscountSign, Finding, Gateway, HandlingField,
     HandlingMeaning, Report, Severity, Tax,
 };
 use crate::wire::json::Json;
-use crate::wire::json_writer::JsonWriter;
 
 /// Reads the checker's settings: `{ rounding, handling, gateways: [{ name, paymentType, requiredKeys, mask }] }`.
 ///

@@ -3,11 +3,11 @@
 //! A cart is `{"currency":"EUR","lines":[{"sku":"A-1","price":"9.99","quantity":2,"vatRate":"0.19"},…]}`, prices net.
 
 use barrow::cart::PricedLines;
+use barrow::json_writer::JsonWriter;
 use barrow::money::{Currency, Money, Rate, Rounding, read_amount};
 use barrow::product::line_price;
 use barrow::product::quote::{LinePrice, PriceSettings, TaxMode};
 use barrow::wire::json::Json;
-use barrow::wire::json_writer::JsonWriter;
 use std::cell::RefCell;
 use std::ptr::slice_from_raw_parts_mut;
 

@@ -139,7 +139,6 @@ impl JsonWriter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::json::Json;
 
     #[test]
     fn text_reads_back_the_same() {
@@ -147,7 +146,7 @@ mod tests {
         {
             let mut writer = JsonWriter::default();
             writer.text(text);
-            assert_eq!(Json::parse(writer.into_text().as_bytes()).unwrap().text().as_deref(), Some(text));
+            assert_eq!(serde_json::from_str::<String>(&writer.into_text()).unwrap(), text);
         }
     }
 
