@@ -18,15 +18,19 @@ impl Step<'_> {
     /// something was added to, what was added last.
     pub(super) fn compare(&mut self, cart: &Cart) {
         for asked in &self.state.confirmed_lines() {
-            let Some(given) = cart.lines.iter().find(|line| line.id == asked.id) else { continue };
-            let mut item = None;
+            let mut is_ours = false;
+            let mut added = None;
             for intent in &self.state.log {
                 if intent.progress == Progress::Applied && intent.line == asked.id {
-                    item = if let Act::Add(added, _) = &intent.act { Some(added) } else { item.or(Some(&given.item)) };
+                    is_ours = true;
+                    added = if let Act::Add(item, _) = &intent.act { Some(item) } else { added };
                 }
             }
-            if let Some(item) = item {
-                compare_line(&mut self.state.differences, asked, item, given);
+            if !is_ours {
+                continue; // nothing else of a long cart is looked for
+            }
+            if let Some(given) = cart.lines.iter().find(|line| line.id == asked.id) {
+                compare_line(&mut self.state.differences, asked, added.unwrap_or(&given.item), given);
             }
         }
     }

@@ -1,7 +1,5 @@
 //! The view of a cart.
 
-#[cfg(not(feature = "quotes"))]
-use super::products::Known;
 use super::products::Products;
 #[cfg(not(feature = "quotes"))]
 use super::settings::Settings;
@@ -48,7 +46,7 @@ impl Shown {
         let mut subtotal = currency.map(|currency| Money::new(Amount::ZERO, currency));
         let mut count: u32 = 0;
         let mut place = 0;
-        let mut is_new = false;
+        let mut is_new = lines.len() < self.lines.len();
         let mut texts = Vec::new();
         let mut written = JsonWriter::default();
         written.open('[');
