@@ -195,7 +195,7 @@ test("the whole way through dialog and drawer can be gone with the keyboard", ()
     await page.keyboard.press("Enter");
     const drawer = page.getByRole("dialog", { name: "Your cart" });
     await drawer.locator(".barrow-line:not([aria-busy])").waitFor();
-    assert.equal(adds(), 1);
+    assert.equal(await adds(), 1);
 
     await tabTo(page, "Remove");
     await page.keyboard.press("Enter");

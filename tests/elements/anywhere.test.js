@@ -91,7 +91,7 @@ test("in a sandboxed frame of no origin, a shopper adds, sees the cart and remov
     await frame.getByRole("button", { name: /^Remove/ }).click();
 
     await frame.locator(".barrow-status", { hasText: "Your cart is empty." }).waitFor();
-    assert.equal(adds(), 1);
+    assert.equal(await adds(), 1);
   }));
 
 for (const { name, second } of [
@@ -110,7 +110,7 @@ for (const { name, second } of [
         await page.getByRole("button", { name: "Tent" }).click();
 
         await seen(page, ".barrow-count", /^2$/);
-        assert.equal(adds(), 2);
+        assert.equal(await adds(), 2);
         const reads = sandbox.requests.filter(({ url }) => url.includes("/product/bottle"));
         assert.equal(reads.length, 1);
         assert.equal(requested.filter((url) => /\/later[\w.-]*\.js$/.test(url)).length, 1);
@@ -189,7 +189,7 @@ test("elements that move in the document go on where they were", () =>
       await seen(page, ".barrow-count", /^2$/);
       await seen(page, "aside .barrow-line", /Bottle/);
       assert.equal(await page.locator(".barrow-lines").count(), 1);
-      assert.equal(adds(), 1);
+      assert.equal(await adds(), 1);
       assert.deepEqual(await wrong(page), []);
     },
     { first: watch },
@@ -231,7 +231,7 @@ test("a router that swaps bodies and keeps copies of them finds everything worki
       await page.getByRole("button", { name: "One more: Steel Bottle" }).click();
       await page.getByRole("button", { name: "Bottle", exact: true }).click();
       await seen(page, ".barrow-count", /^4$/);
-      assert.equal(adds(), 3);
+      assert.equal(await adds(), 3);
       assert.deepEqual(await wrong(page), []);
     },
     { first: watch },
@@ -275,7 +275,7 @@ test("an author's handler that throws disturbs nobody", () =>
 
       await seen(page, ".barrow-count", /^2$/);
       await seen(page, "barrow-announcer", "2 items in cart.");
-      assert.equal(adds(), 2);
+      assert.equal(await adds(), 2);
       const told = await wrong(page);
       assert.ok(
         told.every((line) => line.includes("thrown by the page at barrow-")),

@@ -18,7 +18,7 @@ import { launchBrowser } from "../browser.js";
  * @property {import("../../www/sandbox/index.js").Sandbox} sandbox
  * @property {string[]} requested the addresses of all that the page has asked for
  * @property {() => void} sendRest sends what comes after `<!-- rest -->`
- * @property {() => number} adds how many adds the API was asked for
+ * @property {() => Promise<number>} adds how many adds the API was asked for, once nothing is pending any more
  */
 
 /** @type {Record<string, string>} */
@@ -76,7 +76,10 @@ export async function withDocument({ head = STYLES + SCRIPT, body }, story, opti
       if (javaScript && isWhole && !first)
         await page.locator(DEFINED).first().waitFor({ state: "attached" });
     }
-    const adds = () => api.sandbox.requests.filter(({ method }) => method === "POST").length;
+    const adds = async () => {
+      for (const frame of page.frames()) await frame.evaluate(flush);
+      return api.sandbox.requests.filter(({ method }) => method === "POST").length;
+    };
     const { url, sendRest } = server;
     await story(page, { url, api: api.url, sandbox: api.sandbox, requested, sendRest, adds });
   } finally {
@@ -84,6 +87,11 @@ export async function withDocument({ head = STYLES + SCRIPT, body }, story, opti
     server.close();
     await api.close();
   }
+}
+
+/** Waits for the carts of a document: what a page shows at once is sent one after the other. */
+async function flush() {
+  for (const shop of document.querySelectorAll("barrow-shop")) await shop.storefront?.cart.flush();
 }
 
 /**

@@ -36,7 +36,7 @@ test("in a sandboxed frame, which keeps nothing, a shopper adds and changes, and
     await frame
       .locator(".barrow-warning", { hasText: "This browser keeps nothing here." })
       .waitFor();
-    assert.equal(adds(), 1);
+    assert.equal(await adds(), 1);
   }));
 
 test("under a strict policy nothing of it is reported, and the lean engine is not loaded", () =>

@@ -32,7 +32,7 @@ test("of two hundred buttons, those that are clicked read their product once, al
       paths.filter((path) => path.includes("/product/")),
       ["GET /product/tent-2p"],
     );
-    assert.equal(adds(), 4);
+    assert.equal(await adds(), 4);
     assert.equal((await loaded(page, /\.wasm$/)).length, 1);
   });
 });
@@ -163,7 +163,7 @@ for (const files of [/\.wasm$/, /index\.js$/, /later.*\.js$/]) {
 
         await seen(page, "barrow-announcer", "1 × Ridge Two-Person Tent added. 1 item in cart.");
         await seen(page, ".barrow-count", /^1$/);
-        assert.equal(adds(), 1);
+        assert.equal(await adds(), 1);
       },
       {
         first: async (page) => {
@@ -185,7 +185,7 @@ test("a click is done exactly once, when it is made while the document is still 
     sendRest();
 
     await seen(page, "barrow-announcer", "1 item in cart.");
-    assert.equal(adds(), 1);
+    assert.equal(await adds(), 1);
   });
 });
 

@@ -49,7 +49,7 @@ for (const { without, options, defined } of worlds) {
           await page.locator("a, button").first().click({ noWaitAfter: true });
 
           await page.waitForURL(new URL(target, url).href, { waitUntil: "commit" });
-          assert.equal(adds(), 0);
+          assert.equal(await adds(), 0);
         },
         options,
       ));
@@ -64,7 +64,7 @@ test("with the library the form adds, as many as its field says", () =>
 
     await seen(page, ".barrow-message", "2 × Ridge Two-Person Tent added.");
     assert.equal(page.url(), url);
-    assert.equal(adds(), 1);
+    assert.equal(await adds(), 1);
   }));
 
 test("with the library a link that is to open elsewhere does", () =>
@@ -75,7 +75,7 @@ test("with the library a link that is to open elsewhere does", () =>
     await page.getByRole("link").click({ modifiers: ["ControlOrMeta"] });
 
     assert.match((await other).url(), /\/plan-b$/);
-    assert.equal(adds(), 0);
+    assert.equal(await adds(), 0);
   }));
 
 test("the author's listeners hear a click once, whether the library can work or not", () =>
