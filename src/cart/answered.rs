@@ -3,9 +3,10 @@
 use super::answer::Answer;
 use super::intent::{Act, Intent, IntentId, Outcome, Progress};
 use super::line::{Cart, Item, Line, Quantity};
-use super::state::{CallId, Expired, Freshness, Gone};
+use super::state::{CallId, Expired, Freshness};
 use super::step::{End, Step};
 use crate::error::{Error, Kind};
+use crate::product::Warning;
 use alloc::rc::Rc;
 
 impl Step<'_> {
@@ -119,7 +120,7 @@ impl Step<'_> {
         self.end_doubt(&cart);
         self.compare(&cart);
         if cart.completed {
-            self.put_away(Gone::Ordered);
+            self.put_away("cart-ordered", "the cart was ordered");
         } else {
             self.state.is_used |= !cart.lines.is_empty();
             self.state.settled = cart;
@@ -137,7 +138,7 @@ impl Step<'_> {
         }
         let lines = self.state.confirmed_lines();
         self.end_doubt(&Cart::default());
-        self.put_away(Gone::Expired);
+        self.put_away("cart-expired", "the cart has expired");
         self.offer_again(&lines);
         let gone = Rc::new(Error::plain(Kind::NotFound, "the cart has expired"));
         self.settle(&mut |intent| {
@@ -161,9 +162,9 @@ impl Step<'_> {
     }
 
     /// The cart is no more; the next add makes a new one.
-    fn put_away(&mut self, how: Gone) {
+    fn put_away(&mut self, code: &'static str, message: &str) {
         self.state.start_empty();
-        self.state.last = Some(how);
+        Warning::add(&mut self.state.notices, code, &[message]);
         self.keep_id();
     }
 

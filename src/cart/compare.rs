@@ -30,13 +30,13 @@ impl Step<'_> {
                 continue; // nothing else of a long cart is looked for
             }
             if let Some(given) = cart.lines.iter().find(|line| line.id == asked.id) {
-                compare_line(&mut self.state.differences, asked, added.unwrap_or(&given.item), given);
+                compare_line(&mut self.state.notices, asked, added.unwrap_or(&given.item), given);
             }
         }
     }
 }
 
-fn compare_line(differences: &mut Vec<Warning>, asked: &Line, item: &Item, given: &Line) {
+fn compare_line(notices: &mut Vec<Warning>, asked: &Line, item: &Item, given: &Line) {
     let there = &given.item;
     let chosen = if there.is_like(item) { there } else { item };
     let values = [
@@ -46,7 +46,7 @@ fn compare_line(differences: &mut Vec<Warning>, asked: &Line, item: &Item, given
     ];
     for (code, asked, there) in &values {
         if asked != there && !asked.is_empty() && !there.is_empty() {
-            Warning::add_filled(differences, code, DIFFERENCE, &[&given.id, there, asked]);
+            Warning::add_filled(notices, code, DIFFERENCE, &[&given.id, there, asked]);
         }
     }
 }

@@ -28,7 +28,7 @@ pub struct Behind {
 impl Step<'_> {
     /// A line is to hold another item, as many of it.
     pub(super) fn replaced(&mut self, id: IntentId, line: &Rc<str>, item: Rc<Item>) {
-        self.state.last = None;
+        self.state.notices.clear();
         let line = self.state.real_line(line);
         let Some(shown) = self.state.lines().into_iter().find(|shown| shown.id == line) else {
             return self.tell(&[id], &Err(no_line("the cart has no such line")));

@@ -49,8 +49,6 @@ pub struct State {
     pub(crate) named: Vec<(Rc<str>, Rc<str>)>,
     /// True once something was confirmed under the cart's name: where the name is not found then, the cart expired.
     pub(crate) is_used: bool,
-    /// What became of the last cart, until the next change.
-    pub(crate) last: Option<Gone>,
     /// What a cart that expired held, until the shopper says whether it is wanted again.
     pub(crate) expired: Option<Expired>,
     /// How many numbers were given to intents of our own.
@@ -60,20 +58,11 @@ pub struct State {
     /// Where it stands among other pages.
     #[cfg(feature = "tabs")]
     pub(crate) tabs: Tabs,
-    /// Where the shop gave something else than was asked for, until the next change.
-    pub(crate) differences: Vec<Warning>,
+    /// What is said until the next change.
+    pub(crate) notices: Vec<Warning>,
     /// What is waited for before something is sent again.
     #[cfg(feature = "retries")]
     pub(crate) retry: Retry,
-}
-
-/// How the last cart came to its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Gone {
-    /// It was ordered.
-    Ordered,
-    /// The server does not know it any more.
-    Expired,
 }
 
 /// The lines of a cart that expired, as this page knew them: a question to the shopper.
@@ -160,29 +149,18 @@ impl State {
         self.freshness
     }
 
-    /// True after the last cart was found ordered and put away, until the next change.
-    #[must_use]
-    pub fn was_ordered(&self) -> bool {
-        self.last == Some(Gone::Ordered)
-    }
-
-    /// True after the last cart was found to have expired and put away, until the next change.
-    #[must_use]
-    pub fn has_expired(&self) -> bool {
-        self.last == Some(Gone::Expired)
-    }
-
     /// What the last cart held when it expired, until the shopper says whether it is wanted again.
     #[must_use]
     pub fn expired(&self) -> Option<&Expired> {
         self.expired.as_ref()
     }
 
-    /// Where the shop gave something else than was asked for, until the next change: `quantity-changed`, `price-changed`
-    /// and `options-changed`, each with both values in words.
+    /// What is said until the next change: that the last cart was found ordered (`cart-ordered`) or has expired
+    /// (`cart-expired`) and was put away; and where the shop gave something else than was asked for (`quantity-changed`,
+    /// `price-changed`, `options-changed`), with both values in words.
     #[must_use]
-    pub fn differences(&self) -> &[Warning] {
-        &self.differences
+    pub fn notices(&self) -> &[Warning] {
+        &self.notices
     }
 
     /// True while something is under way or waits to be sent.

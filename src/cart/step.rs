@@ -121,8 +121,7 @@ pub(super) struct Step<'a> {
 impl Step<'_> {
     fn asked(&mut self, id: IntentId, act: Act) {
         if !matches!(act, Act::Refresh) {
-            self.state.last = None;
-            self.state.differences.clear();
+            self.state.notices.clear();
         }
         let line = match &act {
             Act::Add(..) => pending_line(id),
@@ -226,7 +225,7 @@ impl Step<'_> {
 
     /// What the expired cart held is added to the new one, in order, or forgotten.
     fn resolve_expired(&mut self, id: IntentId, expired: &Expired, how: Resolve) {
-        self.state.last = None;
+        self.state.notices.clear();
         if how == Resolve::Drop {
             return self.tell(&[id], &Ok(None));
         }
@@ -245,6 +244,7 @@ impl Step<'_> {
         self.state.doubt = None;
         self.state.named.clear();
         self.state.expired = None;
+        self.state.notices.clear();
         self.state.start_empty();
         #[cfg(feature = "retries")]
         self.state.retry.start_over();

@@ -185,6 +185,11 @@ impl Driver {
         self.state.uncertain().map(|(intent, ..)| intent).collect()
     }
 
+    /// True while there is a notice of this code.
+    fn says(&self, code: &str) -> bool {
+        self.state.notices().iter().any(|notice| notice.code == code)
+    }
+
     /// True where nothing is under way and nothing waits.
     fn is_quiet(&self) -> bool {
         self.open.is_none() && self.state.flight.is_none() && !self.state.has_pending()

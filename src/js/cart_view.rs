@@ -195,18 +195,12 @@ pub(super) fn write_oddities(view: &mut JsonWriter, state: &State) {
     for warning in &state.settled().warnings {
         tell(warning.code, &warning.message);
     }
-    for warning in state.differences() {
+    for warning in state.notices() {
         tell(warning.code, &warning.message);
     }
     #[cfg(feature = "tabs")]
     if state.has_lost_journal() {
         tell("log-set-aside", "what an earlier page had under way cannot be read");
-    }
-    if state.was_ordered() {
-        tell("cart-ordered", "the cart was ordered");
-    }
-    if state.has_expired() {
-        tell("cart-expired", "the cart has expired");
     }
     view.close(']');
 }

@@ -41,9 +41,9 @@ pub struct Outline {
 /// What is not a part of the state, by the name of the field.
 ///
 /// The name for the next cart is new whenever something happens. A name that a line had before the shop gave it one is not
-/// shown any more, and so no shopper can mean it. What an engine is able to do stays the same. What differences say is not
-/// checked, only that they are said (`digest.rs` writes that). The checkout's name for a cart is only shown.
-const LEFT_OUT: [&[u8]; 5] = [b"next_id", b"named", b"able", b"differences", b"external_id"];
+/// shown any more, and so no shopper can mean it. What an engine is able to do stays the same. Notices and the checkout's
+/// name for a cart are only shown; whether the one notice that is checked is there, `digest.rs` writes.
+const LEFT_OUT: [&[u8]; 5] = [b"next_id", b"named", b"able", b"notices", b"external_id"];
 
 /// What stands before a number that only has to be another one than those before it, and the next one will be; and before
 /// the numbers of attempts. Those end after the fifth: in a small scope too little goes wrong for that. It matters only

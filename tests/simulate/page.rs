@@ -79,7 +79,7 @@ impl Page {
 
     /// True where it says that the shop has another quantity than was asked for.
     pub fn tells_quantity(&self) -> bool {
-        let tells = || self.state.differences().iter().any(|warning| warning.code == "quantity-changed");
+        let tells = || self.state.notices().iter().any(|notice| notice.code == "quantity-changed");
         self.broken != Some(Broken::KeepsQuiet) && tells()
     }
 

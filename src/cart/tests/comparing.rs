@@ -4,8 +4,8 @@ use super::super::price_changed;
 use super::*;
 use crate::money::{Currency, Money, read_amount};
 
-fn differences(cart: &Driver) -> Vec<(&str, &str)> {
-    cart.state.differences().iter().map(|warning| (warning.code, &*warning.message)).collect()
+fn notices(cart: &Driver) -> Vec<(&str, &str)> {
+    cart.state.notices().iter().map(|notice| (notice.code, &*notice.message)).collect()
 }
 
 /// One unit of this at this price, in this colour.
@@ -35,7 +35,7 @@ fn a_quantity_that_the_shop_cut_off_is_said_with_both_values() {
 
         assert_eq!(cart.end(asked), "l1");
         let message = "line \"l1\" has 5 instead of 9";
-        assert_eq!(differences(&cart), [("quantity-changed", message)]);
+        assert_eq!(notices(&cart), [("quantity-changed", message)]);
     }
 }
 
@@ -44,7 +44,7 @@ fn a_price_that_is_not_the_one_shown_is_said_with_both() {
     let cart = added(priced("49.99", "red"), priced("51.00", "red"));
 
     let message = "line \"l1\" has 51.00 USD instead of 49.99 USD";
-    assert_eq!(differences(&cart), [("price-changed", message)]);
+    assert_eq!(notices(&cart), [("price-changed", message)]);
 }
 
 #[test]
@@ -52,14 +52,14 @@ fn options_that_the_shop_switched_are_said_with_both() {
     let cart = added(priced("49.99", "red"), priced("49.99", "blue"));
 
     let message = "line \"l1\" has \"A\":{\"colour\":\"blue\"} instead of \"A\":{\"colour\":\"red\"}";
-    assert_eq!(differences(&cart), [("options-changed", message)]);
+    assert_eq!(notices(&cart), [("options-changed", message)]);
 }
 
 #[test]
 fn what_was_given_as_asked_is_not_mentioned() {
     let cart = added(priced("49.99", "red"), priced("49.990", "red"));
 
-    assert_eq!(differences(&cart), []);
+    assert_eq!(notices(&cart), []);
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn several_changes_of_a_line_are_one_difference() {
 
     cart.answer_cart("l1 A×5");
 
-    assert_eq!(differences(&cart).len(), 1);
+    assert_eq!(notices(&cart).len(), 1);
 }
 
 #[test]
@@ -83,11 +83,36 @@ fn a_difference_is_said_until_the_next_change() {
     cart.answer_cart("l1 A×5");
     cart.ask(Act::Refresh);
     cart.answer_cart("l1 A×5");
-    assert_eq!(differences(&cart).len(), 1);
+    assert_eq!(notices(&cart).len(), 1);
 
     cart.ask(remove("l1"));
 
-    assert_eq!(differences(&cart), []);
+    assert_eq!(notices(&cart), []);
+}
+
+#[test]
+fn of_a_cart_that_was_ordered_both_is_said() {
+    let mut cart = Driver::with("l1 A×1").able();
+    cart.ask(set("l1", 9));
+    cart.answer(Ok(Answer::Done(None)));
+
+    cart.answer(Ok(completed("l1 A×5")));
+
+    let codes: Vec<_> = notices(&cart).iter().map(|(code, _)| *code).collect();
+    assert_eq!(codes, ["quantity-changed", "cart-ordered"]);
+}
+
+#[test]
+fn nothing_is_said_of_a_cart_that_was_forgotten() {
+    let mut cart = Driver::with("l1 A×1");
+    cart.ask(set("l1", 9));
+    cart.answer(Ok(Answer::Done(None)));
+    cart.answer_cart("l1 A×5");
+    assert_eq!(notices(&cart).len(), 1);
+
+    cart.event(Event::Forgotten);
+
+    assert_eq!(notices(&cart), []);
 }
 
 #[test]
@@ -101,7 +126,7 @@ fn the_price_of_an_add_is_compared_also_where_its_quantity_was_set_since() {
     let line = Line { id: "l1".into(), item: priced("51.00", "red").into(), quantity: 2, pending: false };
     cart.answer(Ok(Answer::Cart(Cart { lines: vec![line.into()], ..Cart::default() })));
 
-    assert_eq!(differences(&cart), [("price-changed", "line \"l1\" has 51.00 USD instead of 49.99 USD")]);
+    assert_eq!(notices(&cart), [("price-changed", "line \"l1\" has 51.00 USD instead of 49.99 USD")]);
 }
 
 #[test]
@@ -110,7 +135,7 @@ fn what_is_unknown_or_in_another_order_is_no_difference() {
     let asked = Item { options: options(["a", "b"]), ..priced("49.99", "") };
     let given = Item { options: options(["b", "a"]), price: None, ..asked.clone() };
 
-    assert_eq!(differences(&added(asked, given)), []);
+    assert_eq!(notices(&added(asked, given)), []);
 }
 
 #[test]
@@ -121,7 +146,7 @@ fn the_cart_of_most_pages_compares_too() {
 
     cart.answer_cart("l1 A×5");
 
-    assert_eq!(differences(&cart), [("quantity-changed", "line \"l1\" has 5 instead of 9")]);
+    assert_eq!(notices(&cart), [("quantity-changed", "line \"l1\" has 5 instead of 9")]);
 }
 
 #[test]

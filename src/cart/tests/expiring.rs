@@ -25,7 +25,7 @@ fn a_cart_that_was_used_and_is_not_found_has_expired() {
     cart.answer(status(404));
 
     assert_eq!((cart.end(refresh), cart.lines(), cart.storage.clone()), ("done", vec![], vec!["forget".to_owned()]));
-    assert!(cart.state.has_expired() && cart.state.id().is_none() && cart.is_quiet());
+    assert!(cart.says("cart-expired") && cart.state.id().is_none() && cart.is_quiet());
     assert_eq!(cart.state.expired(), None, "no line was known");
 }
 
@@ -47,7 +47,7 @@ fn sent_again_all_of_it_goes_to_a_new_cart_and_the_answer_ends_once() {
     cart.answer(status(404));
 
     let again = cart.settle(question(&cart).0, Resolve::SendAgain);
-    assert_eq!((cart.state.expired(), cart.state.has_expired()), (None, false));
+    assert_eq!((cart.state.expired(), cart.says("cart-expired")), (None, false));
     cart.answer_added("n1");
     cart.answer_added("n2");
     assert_eq!(cart.end(again), "waits");

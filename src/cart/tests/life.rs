@@ -105,7 +105,7 @@ fn an_ordered_cart_is_put_away() {
     cart.answer(Ok(completed("l1 A×1")));
 
     assert_eq!((cart.end(refresh), cart.lines(), cart.storage.clone()), ("done", vec![], vec!["forget".to_owned()]));
-    assert!(cart.state.id().is_none() && cart.state.was_ordered() && cart.is_quiet());
+    assert!(cart.state.id().is_none() && cart.says("cart-ordered") && cart.is_quiet());
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn an_add_to_a_cart_that_was_ordered_elsewhere_goes_to_a_new_one() {
 
         assert_eq!(cart.sent(), ["add A×2", "read", "add A×2", "add B×1", "read"], "{refused}");
         assert_eq!(cart.carts, ["kept", "kept", "made-1", "made-1", "made-1"], "{refused}");
-        assert_eq!((cart.end(added), cart.end(next), cart.state.was_ordered()), ("l7", "l8", true), "{refused}");
+        assert_eq!((cart.end(added), cart.end(next), cart.says("cart-ordered")), ("l7", "l8", true), "{refused}");
         assert_eq!(cart.lines(), ["l7 A×2", "l8 B×1"], "{refused}");
     }
 }
@@ -212,7 +212,7 @@ fn a_change_that_an_ordered_cart_refuses_fails_and_the_cart_is_put_away() {
         cart.answer(Ok(completed("l1 A×1")));
 
         assert_eq!((cart.end(changed), cart.lines(), cart.is_quiet()), ("bad-request", vec![], true));
-        assert!(cart.state.id().is_none() && cart.state.was_ordered());
+        assert!(cart.state.id().is_none() && cart.says("cart-ordered"));
     }
 }
 
@@ -234,10 +234,10 @@ fn that_a_cart_was_ordered_is_said_until_the_next_change() {
     cart.answer(Ok(completed("l1 A×1")));
 
     cart.ask(Act::Refresh);
-    assert!(cart.state.was_ordered());
+    assert!(cart.says("cart-ordered"));
     cart.ask(add("A", 1));
 
-    assert!(!cart.state.was_ordered());
+    assert!(!cart.says("cart-ordered"));
 }
 
 #[test]
@@ -302,7 +302,7 @@ fn what_is_read_of_the_old_cart_says_nothing_of_the_one_that_the_page_went_over_
         cart.answer(late);
 
         assert_eq!((cart.state.id().map(CartId::as_str), cart.lines()), (Some("other"), vec![]));
-        assert_eq!((cart.state.freshness(), cart.state.has_expired()), (Freshness::Unknown, false));
+        assert_eq!((cart.state.freshness(), cart.says("cart-expired")), (Freshness::Unknown, false));
     }
 }
 
