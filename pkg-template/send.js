@@ -74,13 +74,13 @@ function pause(repeat, { status, retryAfter } = { status: 502, retryAfter: "" })
  */
 async function once(fetch, outgoing, signal) {
   const request = new Request(outgoing.url, {
-    method: outgoing.method,
+    ...outgoing,
     headers: outgoing.headers.split(" ").map((name) => [name, "application/json"]),
-    body: outgoing.body,
     cache: "no-store",
     credentials: "omit",
     redirect: "manual",
     referrerPolicy: "strict-origin",
+    keepalive: outgoing.method !== "GET", // a change arrives though the page is left
     signal,
   });
   const response = await fetch(request);

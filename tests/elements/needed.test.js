@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { holdFiles, SCRIPT, STYLES, shop, withDocument } from "./document.js";
 import { seen } from "./page.js";
 
@@ -114,6 +115,29 @@ test("a count shows the cart from before, and nought at once where there is none
 
     await seen(page, ".barrow-count", /^1$/);
     assert.equal((await loaded(page, /\.wasm$/)).length, 1);
+  }));
+
+test("an add that is on its way when the page is left arrives", () =>
+  withDocument({ body: shop() + BUY }, async (page, { url, sandbox, adds }) => {
+    const answer = sandbox.answer.bind(sandbox);
+    /** @type {() => void} */ let leave = () => {};
+    const isAsked = new Promise((resolve) => {
+      leave = () => resolve(undefined);
+    });
+    sandbox.answer = async (request) => {
+      if (request.method === "OPTIONS") leave();
+      if (request.method !== "GET") await pause(300);
+      return answer(request);
+    };
+    await page.getByRole("button", { name: "Buy" }).click();
+    await isAsked;
+
+    await page.goto(`${url}another`);
+
+    const { carts } = sandbox.state;
+    for (let wait = 0; wait < 5000 && Object.keys(carts).length === 0; wait += 50) await pause(50);
+    assert.equal(sandbox.cart()?.lines[0].quantity, 1);
+    assert.equal(await adds(), 1);
   }));
 
 test("a count that has loaded nothing hears of an add in another tab", () =>
