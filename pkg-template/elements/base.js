@@ -193,7 +193,8 @@ export class BarrowElement extends Base {
    */
   fail(error) {
     if (error?.code === "aborted") return;
-    sayError(error, this, (text) => this.say(text, "alert"));
+    const before = this.#said; // the words may have to be loaded, and not count any more then
+    sayError(error, this, (text) => this.#said === before && this.say(text, "alert"));
     this.mark("error");
     this.emit("barrow-error", error);
   }

@@ -242,7 +242,9 @@ export class BarrowCart extends BarrowElement {
     const cart = /** @type {Cart} */ (this.#cart);
     if (error?.code === "aborted" || !cart.view.lines.some((line) => line.lineId === lineId))
       return this.fail(error);
+    this.#troubles.set(lineId, "");
     sayError(error, this, (text) => {
+      if (!this.#troubles.has(lineId)) return; // it was tried again
       this.#troubles.set(lineId, text);
       this.render(cart.view);
     });

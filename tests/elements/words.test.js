@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { holdFiles, shop, withDocument } from "./document.js";
 import { inSandbox, seen, withPage } from "./page.js";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -28,6 +29,31 @@ const failAll = (fault, count) => (/** @type {Page} */ page) =>
   page.evaluate(`for (let i = 0; i < ${count}; i++) window.sandbox.fail(${fault})`);
 
 const none = async () => {};
+
+/**
+ * A document where the words of rare errors come no sooner than `release` is called, which waits until they are there.
+ *
+ * @param {string} markup
+ * @param {(page: Page, release: () => Promise<void>, sandbox: import("../../www/sandbox/index.js").Sandbox) => Promise<void>} story
+ */
+function withLateWords(markup, story) {
+  /** @type {() => void} */ let send;
+  const first = async (/** @type {Page} */ page) => {
+    send = await holdFiles(page, /troubles\.js$/);
+  };
+  return withDocument(
+    { body: shop() + markup },
+    async (page, { sandbox }) => {
+      await page.waitForFunction(() => customElements.get("barrow-add-to-cart"));
+      const release = () => {
+        send();
+        return page.evaluate("import('/pkg/dist/troubles.js').then(() => {})");
+      };
+      await story(page, release, sandbox);
+    },
+    { first },
+  );
+}
 
 /** @type {{ name: string, markup: string, code: string, words: string, fault?: (page: Page) => Promise<unknown> }[]} */
 const adds = [
@@ -160,6 +186,40 @@ test("what cannot be said, since its words cannot be loaded, is said in others, 
     },
     { lose: "**/troubles.js" },
   ));
+
+test("an error's words that come late are not said once the button has succeeded", () =>
+  withLateWords(button("nope"), async (page, release) => {
+    await page.getByRole("button", { name: "Try" }).click();
+    await page.locator(".tried[data-state=error]").waitFor();
+    await page.evaluate(() => document.querySelector(".tried")?.setAttribute("sku", "tent-2p"));
+    await page.getByRole("button", { name: "Try" }).click();
+    await seen(page, ".tried .barrow-message", "Ridge Two-Person Tent added.");
+
+    await release();
+
+    await seen(page, ".tried .barrow-message", "Ridge Two-Person Tent added.");
+    assert.equal(await page.getByRole("alert").count(), 0);
+  }));
+
+test("an error's words that come late are not said of a line that was changed since", () =>
+  withLateWords(TENT + CART, async (page, release, sandbox) => {
+    await page.getByRole("button", { name: "Tent" }).click();
+    await seen(page, ".barrow-line:not([aria-busy])", "Ridge Two-Person Tent");
+    const quantity = page.getByRole("spinbutton");
+    sandbox.fail({ status: 400 }, ({ method }) => method === "PUT");
+    await listen(page);
+    await quantity.fill("2");
+    await quantity.blur();
+    await page.waitForFunction("window.heard.length === 1");
+    await quantity.fill("3");
+    await quantity.blur();
+    await seen(page, "barrow-announcer", "Ridge Two-Person Tent: 3.");
+
+    await release();
+
+    assert.equal(await page.getByRole("alert").filter({ visible: true }).count(), 0);
+    assert.equal(await quantity.inputValue(), "3");
+  }));
 
 test("a quantity in words is asked for anew", () =>
   withPage(`${SHOP}${TENT}${CART}${button("tent-2p", 'quantity="x"')}`, async (page) => {
