@@ -49,18 +49,14 @@ function lean() {
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function compile(source) {
-  const code = await source;
-  if (typeof WebAssembly !== "object") {
-    throw unsupported("this browser has no WebAssembly");
-  }
-  if (code instanceof WebAssembly.Module) {
-    return code;
-  }
-  const bytes = await read(code);
+  const given = await source;
   try {
-    return await WebAssembly.compile(bytes);
+    if (given instanceof WebAssembly.Module) return given;
+    return await WebAssembly.compile(await read(given));
   } catch (error) {
-    throw unsupported("WebAssembly cannot be compiled here: a policy may forbid it", error);
+    if (error instanceof StorefrontError) throw error;
+    const message = "WebAssembly cannot be compiled here: it is missing, or a policy forbids it";
+    throw new StorefrontError("unsupported", message, undefined, undefined, error);
   }
 }
 
@@ -69,39 +65,21 @@ export async function compile(source) {
  * @returns {Promise<ArrayBuffer>}
  */
 async function read(source) {
-  if (typeof source === "string" || source instanceof URL) {
-    return read(await request(source));
+  const isPlace = typeof source === "string" || source instanceof URL;
+  /** @type {Response} */ let answer;
+  /** @type {ArrayBuffer} */ let bytes;
+  try {
+    const given = isPlace ? await fetch(source) : source;
+    answer = given instanceof Response ? given : new Response(given);
+    bytes = await answer.arrayBuffer();
+  } catch (error) {
+    const message = `the wasm cannot be fetched from ${source}`;
+    throw new StorefrontError("network", message, undefined, undefined, error);
   }
-  const response = source instanceof Response ? source : new Response(source);
-  const { ok, status, url } = response;
-  const bytes = await response.arrayBuffer();
   const start = new TextDecoder().decode(bytes.slice(0, 4));
-  if (!ok || start !== MAGIC) {
-    const message = `no wasm: status ${status}, it starts with ${JSON.stringify(start)} ${url}`;
+  if (!answer.ok || start !== MAGIC) {
+    const message = `no wasm: status ${answer.status}, it starts with ${JSON.stringify(start)} ${answer.url}`;
     throw new StorefrontError("unreadable-answer", message);
   }
   return bytes;
-}
-
-/** @param {URL | string} url */
-async function request(url) {
-  try {
-    return await fetch(url);
-  } catch (error) {
-    throw new StorefrontError(
-      "network",
-      `the wasm cannot be fetched from ${url}`,
-      undefined,
-      undefined,
-      error,
-    );
-  }
-}
-
-/**
- * @param {string} message
- * @param {unknown} [cause]
- */
-function unsupported(message, cause) {
-  return new StorefrontError("unsupported", message, undefined, undefined, cause);
 }

@@ -29,6 +29,18 @@ test("the cart can be looked at before anything is loaded", () => {
   assert.ok(Object.isFrozen(shop.cart.view));
 });
 
+test("a wasm that breaks off on its way is a network error with its cause", async () => {
+  const cause = new Error("cut off");
+  const body = new ReadableStream({ pull: (controller) => controller.error(cause) });
+  const config = { apiKey: "asdf1234", fetch: answerProduct };
+
+  await assert.rejects(createStorefront({ ...config, wasm: new Response(body) }).ready(), {
+    name: "StorefrontError",
+    code: "network",
+    cause,
+  });
+});
+
 test("what is no wasm is an error that says what was found, and can be mended", async () => {
   const page = new TextEncoder().encode("<!doctype html>");
   const config = { apiKey: "asdf1234", fetch: answerProduct };
