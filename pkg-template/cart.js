@@ -18,7 +18,7 @@ import { numberOf } from "./product.js";
  * @property {(sku: string, options: { catalogId?: number }) => Promise<Product>} product
  * @property {() => void} forget
  * @property {() => { id?: string, used?: boolean }} kept What is kept of a cart for later visits.
- * @property {import("./types.js").StorefrontConfig} settings
+ * @property {import("./types.js").StorefrontConfig & { baseUrl: string }} settings
  */
 
 /** @type {CartView} */
@@ -241,7 +241,7 @@ export class Cart {
     const host = await this.#inTurn(() => this.#context.host());
     const { settings } = this.#context;
     const { value } = await host.ask(undefined, "checkout", catalogId ?? settings.catalogId);
-    return checkLink(value, settings.baseUrl ?? "", settings.checkoutHosts);
+    return checkLink(value, settings.baseUrl, settings.checkoutHosts);
   }
 
   /**

@@ -15,7 +15,7 @@ import { makeCartId } from "./storage.js";
  * @typedef {{ resolve: (value: any) => void, reject: (error: unknown) => void }} Asker
  */
 
-/** How many of the things that `fetch` threw are kept. */
+/** How many of the things that `fetch` threw are kept; then it begins anew. */
 const MOST_KEPT = 100;
 
 const NOTHING = new Uint8Array();
@@ -238,11 +238,8 @@ export class Host {
    * @param {unknown} error
    */
   #lost(number, isLate, error) {
+    if (this.#thrown.size === MOST_KEPT) this.#thrown.clear();
     this.#thrown.set(number, error);
-    if (this.#thrown.size > MOST_KEPT) {
-      const [oldest] = this.#thrown.keys();
-      this.#thrown.delete(oldest);
-    }
     this.tell(number, "failed", [isLate]);
   }
 

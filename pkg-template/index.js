@@ -59,7 +59,7 @@ export function createStorefront(config) {
 
 /** A shop: its products and one cart. */
 export class Storefront {
-  /** @type {StorefrontConfig} */ #config;
+  /** @type {StorefrontConfig & { baseUrl: string }} */ #config;
   /** @type {import("./storage.js").CartIdStore} */ #store;
   /** @type {Promise<Host> | undefined} */ #starting;
   /** @type {Host | undefined} */ #host;
@@ -84,7 +84,7 @@ export class Storefront {
       throw new StorefrontError("configuration", "the API key is missing", undefined, "apiKey");
     }
     this.#config = { ...config, baseUrl: config.baseUrl ?? BASE_URL };
-    this.#store = openCartIdStore(config.baseUrl ?? BASE_URL, config.apiKey, config.storage);
+    this.#store = openCartIdStore(this.#config.baseUrl, config.apiKey, config.storage);
     this.cart = new Cart(
       {
         host: () => this.#start(),
@@ -184,7 +184,7 @@ export class Storefront {
     if (this.#life.signal.aborted) {
       throw disposed();
     }
-    this.#config.baseUrl = readBase(this.#config.baseUrl ?? BASE_URL);
+    this.#config.baseUrl = readBase(this.#config.baseUrl);
     this.#config.gateway = gateway && readBase(gateway, "gateway");
     const Engine = full ? full.extend(Host) : Host;
     this.#host = new Engine(instance, this.#settings(), {

@@ -90,12 +90,12 @@ class CookieStore {
 
   read() {
     try {
-      const cookies = globalThis.document?.cookie.split("; ") ?? [];
+      const cookies = document.cookie.split("; ");
       const own = cookies.find((cookie) => cookie.startsWith(this.#name));
       const id = own?.slice(this.#name.length);
       return id ? { id, used: true } : {};
     } catch {
-      return {}; // a sandboxed frame has no cookies
+      return {}; // a sandboxed frame has no cookies, a server no document
     }
   }
 

@@ -13,16 +13,17 @@ import { basename, join, relative } from "node:path";
  */
 
 /**
- * What the files of dist/ offer to each other and to nobody else: there it has short names. No message, no setting and
- * nothing that a file exports may be called so.
+ * What the files of dist/ offer to each other and to nobody else: there it has short names. No message, no setting,
+ * nothing that a file exports and nothing of the platform that is used may be called so.
  */
 export const INTERNAL = [
   ...["act", "around", "called", "configured", "dataLocale", "deliver", "deltas", "doubts"],
   ...["emit", "entitle", "fail", "follow", "followCart", "giveUp", "host", "isFull"],
   ...["isMissed", "isOnce", "keep", "kept", "label", "loadTerms", "make", "mark"],
-  ...["mayHaveCart", "messageBox", "money", "moneyLocale", "notes", "own", "receive"],
-  ...["recheck", "removeLine", "render", "restart", "retryAfter", "run", "say", "settings"],
-  ...["start", "store", "tell", "terms", "troubleOf", "views", "warmUp"],
+  ...["mayHaveCart", "messageBox", "money", "moneyLocale", "node", "notes", "number"],
+  ...["own", "receive", "recheck", "reject", "removeLine", "render", "restart"],
+  ...["retryAfter", "run", "say", "settings", "start", "store", "tell", "terms"],
+  ...["troubleOf", "views", "warmUp"],
 ];
 
 /**
