@@ -286,6 +286,28 @@ test("a line that stays as it is is the same object in the next view", async () 
   assert.equal((await shop.cart.remove(lineIds[0])).cart.lines[0].sku, "mug-enamel");
 });
 
+test("a line of no units that goes away is gone at once, though nothing else of the cart changes", async () => {
+  const item = (/** @type {string} */ sku, /** @type {number} */ quantity) => [
+    sku,
+    { product: `https://api.example/product/${sku}`, price: 5, quantity },
+  ];
+  const carts = [[item("a", 1), item("b", 0)], [item("a", 1)]];
+  const fetch = async (/** @type {Request} */ { url, method }) => {
+    if (method === "PUT") return new Promise(() => {}); // what is shown meanwhile is looked at
+    const cartItems = url.includes("/cart/") && Object.fromEntries(carts.shift() ?? []);
+    return Response.json(cartItems ? { currency: "USD", cartItems } : {});
+  };
+  const shop = createStorefront({ engine: engine.name, apiKey: "k", cartId: "mine", fetch });
+  assert.equal((await shop.cart.refresh()).cart.lines.length, 2);
+  const reading = shop.cart.refresh();
+  shop.cart.setQuantity("a", 2).catch(() => {}); // ended by dispose
+
+  const { cart } = await reading;
+
+  assert.deepEqual(lines(cart), ["a 2 10.00"]);
+  shop.dispose();
+});
+
 test("the cart's id is kept for the next visit, under a name without the key, and forgotten on request", async () => {
   const storage = memory();
   const { kept } = storage;
