@@ -109,7 +109,7 @@ test("a count shows the cart from before, and nought at once where there is none
     await seen(page, ".barrow-count", /^0$/);
     await page.locator("barrow-add-to-cart[data-state]").waitFor();
     await page.getByRole("button", { name: "Buy" }).click();
-    await seen(page, ".barrow-count", /^1$/);
+    await seen(page, "barrow-announcer", "1 item in cart.");
 
     await page.goto(`${url}another`);
 
