@@ -24,6 +24,14 @@ fn added(asked: Item, given: Item) -> Driver {
     cart
 }
 
+/// Sets nine units of a line of one, of which the shop gives five.
+fn cut_off(mut cart: Driver) -> Driver {
+    cart.ask(set("l1", 9));
+    cart.answer(Ok(Answer::Done(None)));
+    cart.answer_cart("l1 A×5");
+    cart
+}
+
 #[test]
 fn a_quantity_that_the_shop_cut_off_is_said_with_both_values() {
     for act in [set("l1", 9), add("A", 8)] {
@@ -77,10 +85,7 @@ fn several_changes_of_a_line_are_one_difference() {
 
 #[test]
 fn a_difference_is_said_until_the_next_change() {
-    let mut cart = Driver::with("l1 A×1").able();
-    cart.ask(set("l1", 9));
-    cart.answer(Ok(Answer::Done(None)));
-    cart.answer_cart("l1 A×5");
+    let mut cart = cut_off(Driver::with("l1 A×1").able());
     cart.ask(Act::Refresh);
     cart.answer_cart("l1 A×5");
     assert_eq!(notices(&cart).len(), 1);
@@ -104,10 +109,7 @@ fn of_a_cart_that_was_ordered_both_is_said() {
 
 #[test]
 fn nothing_is_said_of_a_cart_that_was_forgotten() {
-    let mut cart = Driver::with("l1 A×1");
-    cart.ask(set("l1", 9));
-    cart.answer(Ok(Answer::Done(None)));
-    cart.answer_cart("l1 A×5");
+    let mut cart = cut_off(Driver::with("l1 A×1"));
     assert_eq!(notices(&cart).len(), 1);
 
     cart.event(Event::Forgotten);
@@ -140,11 +142,7 @@ fn what_is_unknown_or_in_another_order_is_no_difference() {
 
 #[test]
 fn the_cart_of_most_pages_compares_too() {
-    let mut cart = Driver::with("l1 A×1");
-    cart.ask(set("l1", 9));
-    cart.answer(Ok(Answer::Done(None)));
-
-    cart.answer_cart("l1 A×5");
+    let cart = cut_off(Driver::with("l1 A×1"));
 
     assert_eq!(notices(&cart), [("quantity-changed", "line \"l1\" has 5 instead of 9")]);
 }
